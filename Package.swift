@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled with these: Swift 6 language mode, the upcoming
+/// features that make isolation and imports explicit, and lifetimes for the
+/// non-escaping views that decoders hand out.
+let settings: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableExperimentalFeature("Lifetimes"),
+    ] + (Context.environment["COPPER_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["CopperTestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+    name: "copper",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "CopperBytes", targets: ["CopperBytes"]),
+        .library(name: "CopperPostgres", targets: ["CopperPostgres"]),
+        .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
+        .library(name: "CopperReplay", targets: ["CopperReplay"]),
+        .library(name: "CopperTesting", targets: ["CopperTesting"]),
+        .executable(name: "copper", targets: ["copper"]),
+    ],
+    traits: [
+        .trait(name: "Tools", description: "The command-line tool (swift-argument-parser).")
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // Header-only shims over the system's libraries.
+        .target(name: "CCopperSystem"),
+        .systemLibrary(
+            name: "CCopperOpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+
+        // Pure modules.
+        library("CopperBytes"),
+        library("CopperCrypto", ["CopperBytes", "CCopperOpenSSL"]),
+        library("CopperJSON", ["CopperBytes"]),
+        library("CopperResilience", ["CopperBytes"]),
+        library("CopperPostgresProtocol", ["CopperBytes", "CopperCrypto"]),
+
+        // The socket layer.
+        library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
+        library("CopperTLS", ["CopperNet", "CopperCrypto", "CCopperOpenSSL"]),
+        library("CopperReplay", ["CopperNet", "CopperBytes", "CopperJSON"]),
+
+        // The clients.
+        library(
+            "CopperPostgres",
+            [
+                "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON", "CopperBytes",
+                "CopperCrypto", "CopperResilience",
+            ]),
+        library("CopperTesting", ["CopperReplay", "CopperPostgres"]),
+
+        // The tool.
+        .executableTarget(
+            name: "copper",
+            dependencies: [
+                "CopperBytes", "CopperJSON", "CopperNet", "CopperTLS", "CopperReplay",
+                "CopperResilience", "CopperPostgresProtocol", "CopperPostgres",
+                .product(
+                    name: "ArgumentParser", package: "swift-argument-parser",
+                    condition: .when(traits: ["Tools"])),
+            ],
+            swiftSettings: settings),
+
+        // Tests. What several of them need stands in CopperTestSupport.
+        .target(
+            name: "CopperTestSupport",
+            dependencies: ["CopperBytes", "CopperNet", "CCopperSystem"],
+            path: "Tests/CopperTestSupport", swiftSettings: settings),
+        tests("CopperBytesTests", ["CopperBytes"]),
+        tests("CopperCryptoTests", ["CopperCrypto", "CopperBytes"]),
+        tests("CopperJSONTests", ["CopperJSON", "CopperBytes"]),
+        tests("CopperResilienceTests", ["CopperResilience", "CopperBytes"]),
+        tests("CopperNetTests", ["CopperNet", "CopperBytes", "CopperResilience"]),
+        tests("CopperTLSTests", ["CopperTLS", "CopperNet", "CopperBytes", "CopperCrypto"]),
+        tests(
+            "CopperPostgresProtocolTests",
+            ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
+        tests(
+            "CopperPostgresTests",
+            [
+                "CopperPostgres", "CopperPostgresProtocol", "CopperNet", "CopperTLS",
+                "CopperBytes", "CopperJSON", "CopperResilience",
+            ]),
+        tests(
+            "CopperReplayTests",
+            [
+                "CopperReplay", "CopperPostgres", "CopperPostgresProtocol", "CopperNet",
+                "CopperTLS", "CopperBytes", "CopperJSON", "CopperTesting",
+            ]),
+        tests("RepositoryTests", []),
+    ]
+)

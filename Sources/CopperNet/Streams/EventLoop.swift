@@ -1,0 +1,2 @@
+/// Replaced by the loop.
+public final class EventLoop: Sendable {}

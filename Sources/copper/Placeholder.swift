@@ -1,0 +1,2 @@
+// Replaced by the tool.
+@main struct Copper { static func main() {} }
