@@ -1,5 +1,3 @@
-public import CopperBytes
-
 /// A connected, bidirectional stream of bytes that never blocks: a socket, TLS over
 /// one, a recorder, a replayer, a fault injector. Streams stack.
 ///
