@@ -79,6 +79,9 @@ public struct StreamInfo: Sendable {
     public var localAddress: String
     /// Set once TLS is established.
     public var tls: TLSFacts?
+    /// Set by a recorder or a replayer: the choices that clients must not make
+    /// themselves.
+    public var repeatable: RepeatableChoices?
 
     public init(
         endpoint: Endpoint, remoteAddress: String = "", localAddress: String = "",
@@ -88,6 +91,24 @@ public struct StreamInfo: Sendable {
         self.remoteAddress = remoteAddress
         self.localAddress = localAddress
         self.tls = tls
+    }
+}
+
+/// What a client takes from its stream instead of choosing, so that a recorded
+/// conversation can be repeated byte for byte.
+public struct RepeatableChoices: Equatable, Sendable {
+    /// Nonces come from `SeededRandomSource(seed:connection:)`.
+    public var seed: UInt64
+    /// The connection's number within the recording, from 1.
+    public var connection: UInt64
+    /// While replaying, the password to use in place of the configured one: fixtures
+    /// hold no other. `nil` while recording.
+    public var password: String?
+
+    public init(seed: UInt64, connection: UInt64, password: String? = nil) {
+        self.seed = seed
+        self.connection = connection
+        self.password = password
     }
 }
 

@@ -15,6 +15,9 @@ public struct NetError: Error, Equatable, Sendable, CustomStringConvertible {
         case timedOut
         /// No more descriptors, ports or memory (EMFILE, ENFILE, EADDRNOTAVAIL, ENOBUFS).
         case exhausted
+        /// A replayed connection was asked for what was not recorded; `detail` says what
+        /// was expected and what came.
+        case notRecorded
         /// TLS failed: the handshake, a certificate, a record.
         case tls
         /// Another system error; `errno` tells which.
