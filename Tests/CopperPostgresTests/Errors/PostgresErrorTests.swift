@@ -1,0 +1,51 @@
+import CopperNet
+import CopperPostgres
+import Testing
+
+@Suite("PostgresError")
+struct PostgresErrorTests {
+    @Test("is one word wide")
+    func size() {
+        #expect(MemoryLayout<PostgresError>.size == MemoryLayout<Int>.size)
+    }
+
+    @Test("has a description with all that is known")
+    func description() {
+        var error = PostgresError(.connectionFailed, "nobody listens there", advice: "Start it.")
+        error.endpoint = .host("db", port: 5432)
+        error.phase = .connecting
+        error.operation = "SELECT *\n   FROM users"
+        error.underlying = NetError(.refused, errno: 111, "connection refused")
+        #expect(
+            "\(error)" == "connectionFailed: nobody listens there (db:5432, while connecting); "
+                + "asked for: SELECT * FROM users; cause: connection refused. Start it.")
+    }
+
+    @Test("shortens long statements")
+    func longOperation() {
+        let sql = "SELECT " + String(repeating: "x, ", count: 10_000)
+        let error = PostgresError(.timedOut, "too late").with { $0.operation = sql }
+        #expect("\(error)".count < 300)
+        #expect(error.operation == sql)
+    }
+
+    @Test("is a value: changing a copy leaves the original")
+    func valueSemantics() {
+        let error = PostgresError(.timedOut, "too late")
+        let copy = error.with { $0.code = .connectionLost }
+        #expect(error.code == .timedOut)
+        #expect(copy.code == .connectionLost)
+        #expect(copy.message == "too late")
+    }
+
+    @Test("matches in a catch clause by its code")
+    func matching() {
+        do {
+            throw PostgresError(.poolClosed, "closed")
+        } catch let error as PostgresError where error.code == .poolClosed {
+            #expect(error.phase == nil)
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+}
