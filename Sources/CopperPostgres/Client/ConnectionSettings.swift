@@ -92,7 +92,7 @@ struct ConnectionSettings {
             throw setting.mistake(
                 "is unknown",
                 advice: "If a password before it has blanks or special characters, quote it "
-                    + "in a connection string and percent-encode it in a URL")
+                    + "in a connection string and percent-encode it in a URL (@ is %40)")
         }
         let nearest = NearestName.of(keyword, in: ConnectionKeyword.all)
         throw setting.mistake(
