@@ -1,3 +1,5 @@
+import CopperResilience
+
 extension PostgresError {
     /// The kind of a failure. More may come, so a `switch` needs a `default`.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
@@ -60,6 +62,22 @@ extension PostgresError {
         public static let unsupported = Code("unsupported")
         /// COPY did not complete.
         public static let copyFailed = Code("copyFailed")
+
+        /// What is known of the effect by the code alone.
+        var usualEffect: Effect {
+            if Self.beforeSending.contains(self) { return .notSent }
+            return Self.answered.contains(self) ? .rejected : .unknown
+        }
+
+        private static let beforeSending: Set<Code> = [
+            .configuration, .connectionFailed, .tlsFailed, .authenticationFailed, .startupFailed,
+            .noSuitableServer, .connectionClosed, .misuse, .tooManyParameters, .messageTooLarge,
+            .acquireTimedOut, .poolClosed, .encoding,
+        ]
+
+        private static let answered: Set<Code> = [
+            .serverError, .queryCanceled, .transactionRolledBack,
+        ]
     }
 
     /// What was going on when it failed.

@@ -1,4 +1,5 @@
 import CopperNet
+import CopperResilience
 
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
     /// All that is known, in one paragraph:
@@ -9,6 +10,7 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
         var text = "\(code): \(message)"
         if let place { text += " (\(place))" }
         if let operation, !redactsServerText { text += "; asked for: \(Self.short(operation))" }
+        if effect == .unknown { text += "; it may have taken effect" }
         if let underlying { text += "; cause: \(underlying)" }
         if let advice { text += ". \(advice)" }
         return text

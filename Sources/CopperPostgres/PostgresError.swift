@@ -1,4 +1,5 @@
 public import CopperNet
+public import CopperResilience
 
 /// Why something did not work: what every throwing call of this module throws,
 /// except for `CancellationError` of a cancelled task.
@@ -16,7 +17,8 @@ public struct PostgresError: Error, Sendable {
     ///   - message: One sentence without a full stop, without values.
     ///   - advice: What to do about it, in a sentence.
     public init(_ code: Code, _ message: String, advice: String? = nil) {
-        storage = Storage(Fields(code: code, message: message, advice: advice))
+        storage = Storage(
+            Fields(code: code, message: message, advice: advice, effect: code.usualEffect))
     }
 
     /// Immutable, hence shared safely; setters make a new one.
@@ -32,6 +34,7 @@ public struct PostgresError: Error, Sendable {
         var endpoint: Endpoint?
         var phase: Phase?
         var operation: String?
+        var effect: Effect
         var underlying: (any Error)?
         var redactsServerText = false
     }
@@ -82,6 +85,14 @@ extension PostgresError {
     public var operation: String? {
         get { get(\.operation) }
         set { set(\.operation, newValue) }
+    }
+
+    /// What the request may have done at the server: whether it is safe to ask again.
+    /// Begins as the most that an error of this ``code`` can mean, `.unknown` where that
+    /// is open.
+    public var effect: Effect {
+        get { get(\.effect) }
+        set { set(\.effect, newValue) }
     }
 
     /// The error below, if there is one: of the network, of a decoder, of a closure.

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperResilience
 
 /// The keywords of connection strings: libpq's (PostgreSQL, section 32.1.2), and a few
 /// of ours for what a pool needs.
@@ -167,16 +168,16 @@ enum ConnectionKeyword {
 
     private static let own: [String: Apply] = [
         "pool_min": { setting, result throws(PostgresError) in
-            result.pool.minimum = try setting.integer(in: 0...100_000)
+            result.pool.minimumConnections = try setting.integer(in: 0...100_000)
         },
         "pool_max": { setting, result throws(PostgresError) in
-            result.pool.maximum = try setting.integer(in: 1...100_000)
+            result.pool.maximumConnections = try setting.integer(in: 1...100_000)
         },
         "acquire_timeout": { setting, result throws(PostgresError) in
             guard let time = try setting.duration() else {
                 throw setting.mistake("is 0, which no connection can keep")
             }
-            result.timeouts.acquire = time
+            result.pool.acquireTimeout = time
         },
         "query_timeout": { setting, result throws(PostgresError) in
             result.timeouts.query = try setting.duration()

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperResilience
 
 extension PostgresConfiguration {
     /// Checks that the parts fit together; a client does so before it connects.
@@ -126,12 +127,7 @@ extension PostgresConfiguration {
     }
 
     private func validateNumbers() throws(PostgresError) {
-        try Self.require(pool.maximum >= 1, "pool.maximum is \(pool.maximum), below 1")
-        try Self.require(
-            pool.minimum >= 0 && pool.minimum <= pool.maximum,
-            "pool.minimum is \(pool.minimum), not from 0 to pool.maximum, \(pool.maximum)")
-        try Self.require(
-            pool.jitter >= 0 && pool.jitter <= 1, "pool.jitter is \(pool.jitter), not from 0 to 1")
+        try validatePool()
         try Self.require(statementCacheCapacity >= 0, "statementCacheCapacity is negative")
         try Self.require(
             limits.maximumMessageBytes >= Self.smallestMessageLimit,
@@ -141,15 +137,29 @@ extension PostgresConfiguration {
             limits.maximumScramIterations >= 4096,
             "limits.maximumScramIterations is below 4096, PostgreSQL's default")
         let times: [(String, Duration?)] = [
-            ("connect", timeouts.connect), ("acquire", timeouts.acquire),
-            ("query", timeouts.query), ("cancel", timeouts.cancel),
+            ("connect", timeouts.connect), ("query", timeouts.query), ("cancel", timeouts.cancel),
         ]
         for (name, time) in times {
             try Self.require(time.map { $0 > .zero } ?? true, "timeouts.\(name) is not above 0")
         }
+        try Self.require(timeouts.shutdown >= .zero, "timeouts.shutdown is negative")
+    }
+
+    private func validatePool() throws(PostgresError) {
+        let maximum = pool.maximumConnections
+        let minimum = pool.minimumConnections
+        try Self.require(maximum >= 1, "pool.maximumConnections is \(maximum), below 1")
         try Self.require(
-            pool.idleLifetime > .zero && pool.totalLifetime > .zero && timeouts.shutdown >= .zero,
-            "A lifetime of the pool, or the shutdown timeout, is not above 0")
+            minimum >= 0 && minimum <= maximum,
+            "pool.minimumConnections is \(minimum), not from 0 to the maximum, \(maximum)")
+        try Self.require(
+            pool.lifetimeJitter >= 0 && pool.lifetimeJitter <= 1,
+            "pool.lifetimeJitter is \(pool.lifetimeJitter), not from 0 to 1")
+        try Self.require(pool.acquireTimeout > .zero, "pool.acquireTimeout is not above 0")
+        for lifetime in [pool.idleLifetime, pool.lifetime, pool.idleCheckInterval] {
+            try Self.require(
+                lifetime.map { $0 > .zero } ?? true, "A lifetime of the pool is not above 0")
+        }
     }
 
     private static let smallestMessageLimit = 16 * 1024

@@ -1,5 +1,6 @@
 public import CopperBytes
 public import CopperNet
+public import CopperResilience
 
 /// Where and how a ``PostgresClient`` connects.
 ///
@@ -66,13 +67,17 @@ public struct PostgresConfiguration: Sendable {
     public var tls = PostgresTLS()
     public var socket = SocketOptions()
     public var timeouts = Timeouts()
-    public var pool = Pool()
+    public var pool = PoolConfiguration()
+    /// For requests that the caller lets be repeated.
+    public var retry = RetryPolicy()
     public var limits = Limits()
     /// How many prepared statements a connection keeps; 0 prepares none by name, which
     /// old poolers in transaction mode need.
     public var statementCacheCapacity = 256
     /// What makes the streams: sockets when `nil`, or a recorder, a replayer.
     public var connector: (any Connector)?
+    /// Hears of requests, connections, retries: for metrics, logs and traces.
+    public var observer: (any Observer)?
     public var executor: ExecutorChoice = .caller
     /// Leaves the server's words (message, detail, hint, ...) out of the description of
     /// errors, since they may quote values; the SQLSTATE stays.
@@ -165,12 +170,11 @@ extension PostgresConfiguration {
         case loop
     }
 
-    /// How long things may take; `nil` is for ever.
+    /// How long things may take; `nil` is for ever. How long a request waits for a
+    /// connection is a matter of the ``pool``: `acquireTimeout`.
     public struct Timeouts: Sendable {
         /// One attempt to connect to one endpoint, up to the server's readiness.
         public var connect: Duration? = .seconds(10)
-        /// Waiting for a connection of the pool, while the server may be unreachable.
-        public var acquire: Duration = .seconds(10)
         /// One request. It is then cancelled on the server.
         public var query: Duration?
         /// How long a server may take to end a cancelled request, before its connection
@@ -178,22 +182,6 @@ extension PostgresConfiguration {
         public var cancel: Duration = .seconds(5)
         /// How long a shutdown waits for work in progress.
         public var shutdown: Duration = .seconds(30)
-
-        public init() {}
-    }
-
-    /// The pool of connections.
-    public struct Pool: Sendable {
-        /// Kept open even when idle.
-        public var minimum = 0
-        public var maximum = 10
-        /// An idle connection above ``minimum`` is closed after this time.
-        public var idleLifetime: Duration = .seconds(300)
-        /// A connection is replaced after this time, once idle.
-        public var totalLifetime: Duration = .seconds(3600)
-        /// Lifetimes are shortened at random by up to this fraction, so that connections
-        /// opened together do not end together. From 0 to 1.
-        public var jitter = 0.1
 
         public init() {}
     }

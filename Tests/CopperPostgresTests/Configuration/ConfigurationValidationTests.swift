@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperPostgres
+import CopperResilience
 import Testing
 
 @Suite("Configuration")
@@ -67,9 +68,9 @@ struct ConfigurationValidationTests {
         expectRefused("no method") { $0.requireAuth = [] }
         expectRefused("3.1") { $0.maxProtocolVersion = .init(major: 3, minor: 1) }
         expectRefused("above") { $0.minProtocolVersion = .v3_2 }
-        expectRefused("pool.maximum") { $0.pool.maximum = 0 }
-        expectRefused("pool.minimum") { $0.pool.minimum = 11 }
-        expectRefused("jitter") { $0.pool.jitter = .nan }
+        expectRefused("pool.maximumConnections") { $0.pool.maximumConnections = 0 }
+        expectRefused("pool.minimumConnections") { $0.pool.minimumConnections = 11 }
+        expectRefused("Jitter") { $0.pool.lifetimeJitter = .nan }
         expectRefused("negative") { $0.statementCacheCapacity = -1 }
         expectRefused("maximumMessageBytes") { $0.limits.maximumMessageBytes = 10 }
         expectRefused("timeouts.query") { $0.timeouts.query = .zero }

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperResilience
 import Testing
 
 @testable import CopperPostgres
@@ -117,9 +118,9 @@ struct ConnectionKeywordTests {
             "postgres://h?pool_min=2&pool_max=4&acquire_timeout=500ms&query_timeout=2min"
             + "&statement_cache=0"
         let result = try PostgresConfiguration(url)
-        #expect(result.pool.minimum == 2)
-        #expect(result.pool.maximum == 4)
-        #expect(result.timeouts.acquire == .milliseconds(500))
+        #expect(result.pool.minimumConnections == 2)
+        #expect(result.pool.maximumConnections == 4)
+        #expect(result.pool.acquireTimeout == .milliseconds(500))
         #expect(result.timeouts.query == .seconds(120))
         #expect(result.statementCacheCapacity == 0)
     }

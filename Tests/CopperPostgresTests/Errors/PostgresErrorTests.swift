@@ -1,5 +1,6 @@
 import CopperNet
 import CopperPostgres
+import CopperResilience
 import Testing
 
 @Suite("PostgresError")
@@ -19,6 +20,25 @@ struct PostgresErrorTests {
         #expect(
             "\(error)" == "connectionFailed: nobody listens there (db:5432, while connecting); "
                 + "asked for: SELECT * FROM users; cause: connection refused. Start it.")
+    }
+
+    @Test("says when a request may have taken effect")
+    func unknownEffect() {
+        let error = PostgresError(.connectionLost, "the server closed the connection")
+        #expect(error.effect == .unknown)
+        #expect("\(error)".hasSuffix("the server closed the connection; it may have taken effect"))
+        #expect(!"\(error.with { $0.effect = .notSent })".contains("effect"))
+    }
+
+    @Test("takes the effect from the code, and leaves it open in doubt")
+    func usualEffect() {
+        let effects: [(PostgresError.Code, Effect)] = [
+            (.configuration, .notSent), (.acquireTimedOut, .notSent), (.serverError, .rejected),
+            (.timedOut, .unknown), (.protocolViolation, .unknown), (.init("other"), .unknown),
+        ]
+        for (code, effect) in effects {
+            #expect(PostgresError(code, "").effect == effect, "\(code)")
+        }
     }
 
     @Test("shortens long statements")
