@@ -1,0 +1,61 @@
+public import CopperBytes
+
+extension PostgresFrontend {
+    /// Gives a prepared statement its parameters and makes a portal of it.
+    ///
+    /// This is the whole message as a value. ``BindEncoder`` writes the same without
+    /// collecting the parameters first.
+    public struct Bind: PostgresTypedMessage {
+        public static let name: StaticString = "Bind"
+        public static let type = UInt8(ascii: "B")
+        /// The most parameters that the 16-bit count can say.
+        public static let maximumParameters = Int(UInt16.max)
+
+        public var portal: String
+        public var statement: String
+        /// None (all text), one for all, or one each.
+        public var parameterFormats: [PostgresFormat]
+        /// `nil` is NULL.
+        public var parameters: [[UInt8]?]
+        /// None (all text), one for all, or one for each column.
+        public var resultFormats: [PostgresFormat]
+
+        public init(
+            portal: String = "", statement: String = "",
+            parameterFormats: [PostgresFormat] = [], parameters: [[UInt8]?] = [],
+            resultFormats: [PostgresFormat] = []
+        ) {
+            self.portal = portal
+            self.statement = statement
+            self.parameterFormats = parameterFormats
+            self.parameters = parameters
+            self.resultFormats = resultFormats
+        }
+
+        public init(body: RawSpan) throws(PostgresProtocolError) {
+            var reader = BodyReader(body, of: Self.name)
+            portal = try reader.string()
+            statement = try reader.string()
+            parameterFormats = try reader.formats()
+            parameters = try reader.values()
+            resultFormats = try reader.formats()
+            try reader.end()
+        }
+
+        public func encode(into buffer: inout ByteBuffer) throws(PostgresProtocolError) {
+            let size =
+                cStringSize(portal) + cStringSize(statement)
+                + CopperPostgresProtocol.size(of: parameterFormats)
+                + CopperPostgresProtocol.size(of: parameters)
+                + CopperPostgresProtocol.size(of: resultFormats)
+            try buffer.appendMessage(Self.type, Self.name, bodySize: size) {
+                buffer throws(PostgresProtocolError) in
+                try buffer.append(checkedCString: portal, "the portal's name")
+                try buffer.append(checkedCString: statement, "the statement's name")
+                try buffer.append(formats: parameterFormats)
+                try buffer.append(values: parameters, "parameters")
+                try buffer.append(formats: resultFormats)
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import CopperBytes
+
+extension PostgresFrontend {
+    /// Runs a portal, up to a number of rows.
+    public struct Execute: PostgresTypedMessage {
+        public static let name: StaticString = "Execute"
+        public static let type = UInt8(ascii: "E")
+
+        public var portal: String
+        /// The most rows to send before PortalSuspended; 0 sends all.
+        public var maximumRows: Int32
+
+        public init(portal: String = "", maximumRows: Int32 = 0) {
+            self.portal = portal
+            self.maximumRows = maximumRows
+        }
+
+        public init(body: RawSpan) throws(PostgresProtocolError) {
+            var reader = BodyReader(body, of: Self.name)
+            portal = try reader.string()
+            maximumRows = try reader.integer()
+            try reader.end()
+        }
+
+        public func encode(into buffer: inout ByteBuffer) throws(PostgresProtocolError) {
+            try buffer.appendMessage(Self.type, Self.name, bodySize: cStringSize(portal) + 4) {
+                buffer throws(PostgresProtocolError) in
+                try buffer.append(checkedCString: portal, "the portal's name")
+                buffer.append(bigEndian: maximumRows)
+            }
+        }
+    }
+}
+
+// MARK: - Without a value in between
+
+extension ByteBuffer {
+    /// Appends Execute of the unnamed portal without a limit.
+    @inlinable
+    public mutating func appendExecute() {
+        append(bigEndian: 0x45_0000_0009_00_0000 as UInt64)
+        append(bigEndian: 0 as UInt16)
+    }
+
+    /// Appends Execute of the unnamed portal without a limit, and Sync: the end of
+    /// nearly every request.
+    @inlinable
+    public mutating func appendExecuteAndSync() {
+        appendExecute()
+        appendSync()
+    }
+
+    /// Appends Sync.
+    @inlinable
+    public mutating func appendSync() {
+        append(UInt8(ascii: "S"))
+        append(bigEndian: 4 as UInt32)
+    }
+}
