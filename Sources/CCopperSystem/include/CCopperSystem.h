@@ -11,11 +11,30 @@
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+// Enumerations that Swift imports with unhandy types.
+static const uint32_t COPPER_EPOLLIN = EPOLLIN;
+static const uint32_t COPPER_EPOLLOUT = EPOLLOUT;
+static const uint32_t COPPER_EPOLLRDHUP = EPOLLRDHUP;
+static const uint32_t COPPER_EPOLLHUP = EPOLLHUP;
+static const uint32_t COPPER_EPOLLERR = EPOLLERR;
+static const uint32_t COPPER_EPOLLET = EPOLLET;
+static const int COPPER_EPOLL_CLOEXEC = EPOLL_CLOEXEC;
+static const int COPPER_EVENTFD_FLAGS = EFD_CLOEXEC | EFD_NONBLOCK;
+static const int COPPER_SOCKET_FLAGS = SOCK_CLOEXEC | SOCK_NONBLOCK;
+static const int COPPER_SOCK_STREAM = SOCK_STREAM;
+
+// Declared by the C library under _GNU_SOURCE only, which Swift does not define.
+int copper_accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags)
+    __asm__("accept4");
+int copper_sched_getaffinity(int process, size_t size, void *mask) __asm__("sched_getaffinity");
+int copper_pthread_setname(pthread_t thread, const char *name) __asm__("pthread_setname_np");
 #endif
 
 #endif

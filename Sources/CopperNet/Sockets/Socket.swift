@@ -1,0 +1,171 @@
+import CCopperSystem
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A connected TCP or unix socket.
+///
+/// It remembers whether there may be bytes to receive: a read that the kernel could
+/// not fill has emptied it, so the next ``receive(into:)`` answers `.wouldBlock`
+/// without a system call until epoll reports more.
+public final class Socket: ByteStream, EventSource, @unchecked Sendable {
+    // `@unchecked`: the fields that change are touched on the loop only; `descriptor`
+    // does its own counting.
+
+    public let loop: EventLoop
+    public let info: StreamInfo
+    public var sendsFromAnyThread: Bool { true }
+
+    private let system: SystemCalls
+    private let descriptor: SharedDescriptor
+    private var token: Poller.Token?
+    private weak var handler: (any StreamHandler)?
+
+    private var mayBeReadable = true
+    /// The peer ended its side, or the connection broke: a short read says nothing then,
+    /// the end or the error comes behind it.
+    private var sawHangup = false
+    private var isScheduled = false
+    private var failure: NetError?
+
+    /// Takes over a connected descriptor. `token` is its registration, if it has one
+    /// on the loop already; then the call is on the loop.
+    init(
+        _ descriptor: consuming FileDescriptor, on loop: EventLoop, info: StreamInfo,
+        token: Poller.Token? = nil
+    ) {
+        self.loop = loop
+        self.info = info
+        self.token = token
+        system = loop.system
+        self.descriptor = SharedDescriptor(descriptor)
+        if let token {
+            loop.replace(token, source: self)
+        } else if loop.isCurrent {
+            register()
+        } else {
+            loop.execute { [weak self] in self?.register() }
+        }
+    }
+
+    deinit {
+        // Nobody else holds it, so the token may be read wherever this runs.
+        if descriptor.close(), let token { loop.unregister(token) }
+    }
+
+    private func register() {
+        let result = descriptor.use { number in
+            Result { () throws(NetError) in try loop.register(number, source: self) }
+        }
+        switch result {
+        case .success(let token):
+            self.token = token
+        case .failure(let error):
+            failure = error
+            scheduleReport()
+        case nil:
+            break
+        }
+    }
+
+    // MARK: ByteStream
+
+    public func setHandler(_ handler: (any StreamHandler)?) {
+        self.handler = handler
+        if handler != nil { scheduleReport() }
+    }
+
+    public func receive(
+        into space: UnsafeMutableRawBufferPointer
+    ) throws(NetError) -> ReceiveResult {
+        if let failure { throw failure }
+        guard mayBeReadable, !space.isEmpty else {
+            if descriptor.isClosed { throw Self.closed }
+            return .wouldBlock
+        }
+        while true {
+            guard let count = descriptor.use({ system.receive($0, into: space) }) else {
+                throw Self.closed
+            }
+            if count > 0 {
+                if count < space.count, !sawHangup { mayBeReadable = false }
+                return .received(count)
+            }
+            if count == 0 { return .end }
+            switch Int32(-count) {
+            case EINTR: continue
+            case EAGAIN, EWOULDBLOCK:
+                mayBeReadable = false
+                return .wouldBlock
+            case let number: throw NetError(errno: number, "receiving from \(info.endpoint)")
+            }
+        }
+    }
+
+    public func send(_ bytes: UnsafeRawBufferPointer) throws(NetError) -> SendResult {
+        guard !bytes.isEmpty else { return .sent(0) }
+        while true {
+            guard let count = descriptor.use({ system.send($0, bytes) }) else {
+                throw Self.closed
+            }
+            if count > 0 { return .sent(count) }
+            switch Int32(-count) {
+            case EINTR: continue
+            case EAGAIN, EWOULDBLOCK, 0: return .wouldBlock
+            case let number: throw NetError(errno: number, "sending to \(info.endpoint)")
+            }
+        }
+    }
+
+    public func closeSending() {
+        _ = descriptor.use { system.shutdown($0, Int32(SHUT_WR)) }
+    }
+
+    public func close() {
+        guard descriptor.close() else { return }
+        if loop.isCurrent { unregister() } else { loop.execute { self.unregister() } }
+    }
+
+    private func unregister() {
+        guard let token else { return }
+        loop.unregister(token)
+        self.token = nil
+    }
+
+    // MARK: Events
+
+    package func pollDidReport(_ events: UInt32) {
+        var readiness = Readiness()
+        let broken = events & (COPPER_EPOLLHUP | COPPER_EPOLLERR) != 0
+        if broken || events & COPPER_EPOLLRDHUP != 0 { sawHangup = true }
+        if sawHangup || events & COPPER_EPOLLIN != 0 {
+            mayBeReadable = true
+            readiness.insert(.readable)
+        }
+        if broken || events & COPPER_EPOLLOUT != 0 { readiness.insert(.writable) }
+        report(readiness)
+    }
+
+    package func runReady() {
+        isScheduled = false
+        report(mayBeReadable || failure != nil ? [.readable, .writable] : .writable)
+    }
+
+    private func scheduleReport() {
+        guard !isScheduled else { return }
+        isScheduled = true
+        loop.makeReady(self)
+    }
+
+    private func report(_ readiness: Readiness) {
+        guard !readiness.isEmpty, !descriptor.isClosed else { return }
+        handler?.streamIsReady(readiness)
+    }
+
+    private static var closed: NetError { NetError(.closed, "the stream is closed") }
+}

@@ -1,2 +1,0 @@
-/// Replaced by the loop.
-public final class EventLoop: Sendable {}
