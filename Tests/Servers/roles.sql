@@ -1,0 +1,14 @@
+CREATE ROLE admin SUPERUSER LOGIN PASSWORD 'copper-test-admin-pw';
+CREATE ROLE trustuser LOGIN CREATEDB;
+CREATE ROLE passworduser LOGIN PASSWORD 'copper-test-cleartext-pw';
+CREATE ROLE scramuser LOGIN PASSWORD 'copper-test-scram-pw';
+CREATE ROLE certuser LOGIN;
+CREATE ROLE tlsonly LOGIN PASSWORD 'copper-test-tlsonly-pw';
+CREATE ROLE replicator LOGIN REPLICATION PASSWORD 'copper-test-replicator-pw';
+CREATE ROLE unicodeuser LOGIN PASSWORD U&'copper-test-\2168\00AD-pw';
+SET password_encryption = 'md5';
+CREATE ROLE md5user LOGIN PASSWORD 'copper-test-md5-pw';
+RESET password_encryption;
+GRANT pg_signal_backend, pg_monitor TO trustuser;
+CREATE DATABASE copper_test OWNER trustuser;
+GRANT ALL ON DATABASE copper_test TO PUBLIC;
