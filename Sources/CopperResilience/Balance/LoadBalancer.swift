@@ -1,7 +1,7 @@
 /// Chooses among endpoints that can all serve a request.
 ///
 /// Endpoints are numbers that the owner gives meaning to. Whoever is chosen by
-/// ``pick(excluding:)`` is counted as outstanding until ``finished(_:latency:now:)``.
+/// ``pick(excluding:now:)`` is counted as outstanding until ``finished(_:latency:now:)``.
 public struct LoadBalancer: Sendable {
     public enum Strategy: String, Hashable, Sendable {
         /// One after the other.
@@ -64,7 +64,7 @@ public struct LoadBalancer: Sendable {
     /// An endpoint, or `nil` when none is available that is not excluded.
     ///
     /// - Parameter excluded: endpoints that this request has tried already.
-    public mutating func pick(excluding excluded: [Int] = []) -> Int? {
+    public mutating func pick(excluding excluded: [Int] = [], now: MonotonicTime) -> Int? {
         let candidates = candidates(excluding: excluded)
         guard !candidates.isEmpty else { return nil }
         let chosen =
@@ -72,7 +72,7 @@ public struct LoadBalancer: Sendable {
             case .roundRobin: nextInTurn(candidates)
             case .random: randomOne(of: candidates)
             case .leastOutstanding: leastOutstanding(of: candidates)
-            case .latency: betterOfTwo(candidates)
+            case .latency: betterOfTwo(candidates, now)
             }
         entries[chosen].outstanding += 1
         return entries[chosen].member.endpoint
@@ -128,28 +128,35 @@ public struct LoadBalancer: Sendable {
         return randomOne(of: candidates.filter { entries[$0].outstanding == fewest })
     }
 
-    private mutating func betterOfTwo(_ candidates: [Int]) -> Int {
+    private mutating func betterOfTwo(_ candidates: [Int], _ now: MonotonicTime) -> Int {
         let first = randomOne(of: candidates)
         guard candidates.count > 1 else { return first }
         let second = randomOne(of: candidates.filter { $0 != first })
-        return cost(entries[second]) < cost(entries[first]) ? second : first
+        return cost(entries[second], now) < cost(entries[first], now) ? second : first
     }
 
-    /// Unknown latencies cost least: an endpoint without history is tried soon.
-    private func cost(_ entry: Entry) -> Double {
-        (entry.latency ?? 1) * Double(entry.outstanding + 1)
+    /// What is not heard of for a while grows cheap, so that it is tried again; what was
+    /// never heard of is cheapest.
+    private func cost(_ entry: Entry, _ now: MonotonicTime) -> Double {
+        (entry.latency ?? 0) * kept(entry, now) * Double(entry.outstanding + 1)
     }
 
     /// A higher latency counts at once, a lower one as the earlier fades: a server that
     /// became slow is left at its first slow answer.
     private mutating func record(_ latency: Duration, at place: Int, now: MonotonicTime) {
         let sample = Double(max(latency.wholeNanoseconds, 1))
-        let age = Double((now - entries[place].updatedAt).wholeNanoseconds)
+        let kept = kept(entries[place], now)
         let known = entries[place].latency ?? sample
-        // 1/e after `memory`, without the C library's exp: (1 - x/8)^8 is near enough.
-        let step = max(1 - max(age, 0) / Self.memory / 8, 0)
-        let kept = step * step * step * step * step * step * step * step
         entries[place].latency = sample >= known ? sample : known * kept + sample * (1 - kept)
         entries[place].updatedAt = now
+    }
+
+    /// The weight that the known latency still has: (1 - age / 8 memories)^8, which is
+    /// near enough to the exponential and needs no C library.
+    private func kept(_ entry: Entry, _ now: MonotonicTime) -> Double {
+        let age = Double((now - entry.updatedAt).wholeNanoseconds)
+        let step = max(1 - max(age, 0) / Self.memory / 8, 0)
+        let squared = step * step
+        return squared * squared * squared * squared
     }
 }
