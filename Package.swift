@@ -56,7 +56,9 @@ let package = Package(
 
         // The socket layer.
         library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
-        library("CopperTLS", ["CopperNet", "CopperCrypto", "CCopperOpenSSL"]),
+        library(
+            "CopperTLS",
+            ["CopperNet", "CopperCrypto", "CopperBytes", "CopperResilience", "CCopperOpenSSL"]),
         library("CopperReplay", ["CopperNet", "CopperBytes", "CopperJSON"]),
 
         // The clients.
@@ -90,7 +92,9 @@ let package = Package(
         tests("CopperJSONTests", ["CopperJSON", "CopperBytes"]),
         tests("CopperResilienceTests", ["CopperResilience", "CopperBytes"]),
         tests("CopperNetTests", ["CopperNet", "CopperBytes", "CopperResilience"]),
-        tests("CopperTLSTests", ["CopperTLS", "CopperNet", "CopperBytes", "CopperCrypto"]),
+        tests(
+            "CopperTLSTests",
+            ["CopperTLS", "CopperNet", "CopperBytes", "CopperCrypto", "CopperResilience"]),
         tests(
             "CopperPostgresProtocolTests",
             ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),

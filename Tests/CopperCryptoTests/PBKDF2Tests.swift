@@ -25,7 +25,8 @@ struct PBKDF2Tests {
         Vector(
             password: "passwordPASSWORDpassword",
             salt: "saltSALTsaltSALTsaltSALTsaltSALTsalt", iterations: 4096,
-            key: "348c89dbcbd32b2f32d814b8116e84cf2b17347ebc1800181c4e2a1fb8dd53e1c635518c7dac47e9"),
+            key: "348c89dbcbd32b2f32d814b8116e84cf2b17347ebc1800181c4e2a1fb8dd53e1"
+                + "c635518c7dac47e9"),
         Vector(
             password: "pass\0word", salt: "sa\0lt", iterations: 4096,
             key: "89b69d0516f829893c696226650a8687"),
