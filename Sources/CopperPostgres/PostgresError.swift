@@ -1,4 +1,5 @@
 public import CopperNet
+public import CopperPostgresProtocol
 public import CopperResilience
 
 /// Why something did not work: what every throwing call of this module throws,
@@ -21,6 +22,13 @@ public struct PostgresError: Error, Sendable {
             Fields(code: code, message: message, advice: advice, effect: code.usualEffect))
     }
 
+    /// What a server answered, with its words as the message.
+    public init(_ code: Code = .serverError, server: PostgresServerMessage) {
+        storage = Storage(
+            Fields(
+                code: code, message: server.message, server: server, effect: code.usualEffect))
+    }
+
     /// Immutable, hence shared safely; setters make a new one.
     private final class Storage: Sendable {
         let fields: Fields
@@ -31,6 +39,7 @@ public struct PostgresError: Error, Sendable {
         var code: Code
         var message: String
         var advice: String?
+        var server: PostgresServerMessage?
         var endpoint: Endpoint?
         var phase: Phase?
         var operation: String?
@@ -57,13 +66,19 @@ extension PostgresError {
         set { set(\.code, newValue) }
     }
 
-    /// What went wrong, in this module's words.
+    /// What went wrong: in the server's words where it spoke, otherwise in this module's.
     public var message: String {
         get { get(\.message) }
         set { set(\.message, newValue) }
     }
 
-    /// What to do about it, where that is known.
+    /// The server's own words, if it spoke: all the fields it sent.
+    public var server: PostgresServerMessage? {
+        get { get(\.server) }
+        set { set(\.server, newValue) }
+    }
+
+    /// What to do about it, where that is known to this module. See also ``hint``.
     public var advice: String? {
         get { get(\.advice) }
         set { set(\.advice, newValue) }

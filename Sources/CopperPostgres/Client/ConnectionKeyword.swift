@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperPostgresProtocol
 import CopperResilience
 
 /// The keywords of connection strings: libpq's (PostgreSQL, section 32.1.2), and a few
@@ -35,8 +36,7 @@ enum ConnectionKeyword {
     ]
 
     private static let gss = "GSSAPI (Kerberos) is not supported: leave it out"
-    private static let oauth =
-        "No OAuth flow is run here: get a token and give it in the configuration's bearerToken"
+    private static let oauth = "OAuth is not supported: use a password or a certificate"
 
     static var all: Set<String> { structural.union(applied.keys).union(refused.keys) }
 
@@ -47,7 +47,7 @@ enum ConnectionKeyword {
         "password": { setting, result in result.password = Secret(setting.value) },
         "dbname": { setting, result in result.database = setting.value },
         "require_auth": { setting, result throws(PostgresError) in
-            result.requireAuth = try setting.authenticationMethods()
+            result.requireAuth = try setting.authenticationPolicy()
         },
         "channel_binding": { setting, result throws(PostgresError) in
             result.channelBinding = try setting.choice()

@@ -1,3 +1,5 @@
+import CopperPostgresProtocol
+
 /// The types that settings have, and what is said when they have another.
 extension ConnectionSetting {
     func choice<Choice: CaseIterable & RawRepresentable<String>>(
@@ -46,7 +48,7 @@ extension ConnectionSetting {
             "is \(quoted), not a duration", advice: "Write seconds, or 500ms, 10s, 2min; 0 is none")
     }
 
-    func protocolVersion() throws(PostgresError) -> PostgresProtocolVersion {
+    func protocolVersion() throws(PostgresError) -> ProtocolVersion {
         switch value {
         case "3.0": return .v3_0
         case "3.2", "latest": return .v3_2
@@ -66,38 +68,41 @@ extension ConnectionSetting {
     }
 
     /// libpq's `require_auth`: methods to accept, or methods with `!` to refuse.
-    func authenticationMethods() throws(PostgresError) -> Set<PostgresAuthenticationMethod> {
+    func authenticationPolicy() throws(PostgresError) -> AuthenticationPolicy {
         let names = value.split(separator: ",", omittingEmptySubsequences: false)
             .map { String($0.filter { !$0.isWhitespace }) }
-        let refused = names.filter { $0.hasPrefix("!") }
+        let refused = names.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) }
         guard refused.isEmpty || refused.count == names.count else {
             throw mistake(
                 "mixes methods with and without !",
                 advice: "Name either those to accept or those to refuse")
         }
-        var methods: Set<PostgresAuthenticationMethod> = []
-        for name in refused.isEmpty ? names : refused.map({ String($0.dropFirst()) }) {
-            guard let method = try method(name, isRefused: !refused.isEmpty) else { continue }
-            guard methods.insert(method).inserted else {
-                throw mistake("names \(method.rawValue) twice")
-            }
+        guard refused.isEmpty else {
+            let methods = try authenticationMethods(refused)
+            return AuthenticationPolicy(
+                allowed: AuthenticationPolicy.any.allowed.subtracting(methods))
         }
-        return refused.isEmpty
-            ? methods : Set(PostgresAuthenticationMethod.allCases).subtracting(methods)
+        let methods = try authenticationMethods(names)
+        for method in methods where Self.foreignMethods.contains(method) {
+            throw mistake("asks for \(method.rawValue), which is not supported")
+        }
+        return AuthenticationPolicy(allowed: methods)
     }
 
-    private func method(
-        _ name: String, isRefused: Bool
-    ) throws(PostgresError) -> PostgresAuthenticationMethod? {
-        if let method = PostgresAuthenticationMethod(rawValue: name) { return method }
-        let isForeign = name == "gss" || name == "sspi"
-        // Refusing what is never done is fine.
-        if isForeign, isRefused { return nil }
-        let names = PostgresAuthenticationMethod.allCases.map(\.rawValue)
-        throw mistake(
-            isForeign
-                ? "asks for \(name), which is not supported"
-                : "has an unknown method in \(quoted); known are \(names.joined(separator: ", "))")
+    private static let foreignMethods: Set<AuthenticationMethod> = [.gss, .sspi, .oauth]
+
+    private func authenticationMethods(
+        _ names: [String]
+    ) throws(PostgresError) -> Set<AuthenticationMethod> {
+        var methods: Set<AuthenticationMethod> = []
+        for name in names {
+            guard let method = AuthenticationMethod(rawValue: name) else {
+                let known = AuthenticationMethod.allCases.map(\.rawValue).joined(separator: ", ")
+                throw mistake("has an unknown method in \(quoted); known are \(known)")
+            }
+            guard methods.insert(method).inserted else { throw mistake("names \(name) twice") }
+        }
+        return methods
     }
 
     private func suggestion(_ names: [String]) -> String? {

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperPostgresProtocol
 import CopperResilience
 
 extension PostgresConfiguration {
@@ -104,7 +105,7 @@ extension PostgresConfiguration {
             channelBinding != .require || tls.mode != .disable,
             "channel_binding=require needs TLS, and sslmode is disable")
         try Self.require(
-            requireAuth?.isEmpty != true, "require_auth leaves no method to authenticate with")
+            !requireAuth.allowed.isEmpty, "require_auth leaves no method to authenticate with")
         guard let scramKeys else { return }
         for (name, key) in [("client", scramKeys.client), ("server", scramKeys.server)] {
             try Self.require(

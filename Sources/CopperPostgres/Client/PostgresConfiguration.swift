@@ -1,5 +1,6 @@
 public import CopperBytes
 public import CopperNet
+public import CopperPostgresProtocol
 public import CopperResilience
 
 /// Where and how a ``PostgresClient`` connects.
@@ -41,11 +42,9 @@ public struct PostgresConfiguration: Sendable {
     public var endpointPasswords: [Endpoint: Secret] = [:]
     /// Keys derived from a password, used in its place for SCRAM.
     public var scramKeys: ScramKeys?
-    /// Called when the server asks for an OAuth 2.0 bearer token.
-    public var bearerToken: (@Sendable () async throws -> Secret)?
-    /// The authentication methods that are acceptable; `nil` accepts all.
-    public var requireAuth: Set<PostgresAuthenticationMethod>?
-    public var channelBinding: PostgresChannelBinding = .prefer
+    /// The authentication methods that are acceptable.
+    public var requireAuth = AuthenticationPolicy.any
+    public var channelBinding = ChannelBindingPolicy.prefer
 
     // MARK: What
 
@@ -57,10 +56,10 @@ public struct PostgresConfiguration: Sendable {
     /// Settings of the session, sent with the startup message: `["TimeZone": "UTC"]`.
     public var startupParameters: [String: String] = [:]
     public var replication: Replication = .off
-    public var minProtocolVersion: PostgresProtocolVersion = .v3_0
+    public var minProtocolVersion: ProtocolVersion = .v3_0
     /// What is asked for. 3.2 is understood by PostgreSQL 18 and, negotiated down, by
     /// older servers since 9.3; some poolers refuse it.
-    public var maxProtocolVersion: PostgresProtocolVersion = .v3_0
+    public var maxProtocolVersion: ProtocolVersion = .v3_0
 
     // MARK: How
 
@@ -74,10 +73,13 @@ public struct PostgresConfiguration: Sendable {
     /// How many prepared statements a connection keeps; 0 prepares none by name, which
     /// old poolers in transaction mode need.
     public var statementCacheCapacity = 256
-    /// What makes the streams: sockets when `nil`, or a recorder, a replayer.
-    public var connector: (any Connector)?
+    /// What makes the streams: sockets, a recorder, a replayer.
+    public var connector: any Connector = .sockets
     /// Hears of requests, connections, retries: for metrics, logs and traces.
     public var observer: (any Observer)?
+    /// Called on a connection's loop for each notice and warning of the server. It must
+    /// be quick.
+    public var onNotice: (@Sendable (PostgresServerMessage) -> Void)?
     public var executor: ExecutorChoice = .caller
     /// Leaves the server's words (message, detail, hint, ...) out of the description of
     /// errors, since they may quote values; the SQLSTATE stays.
@@ -197,46 +199,4 @@ extension PostgresConfiguration {
 
         public init() {}
     }
-}
-
-/// An authentication method, as libpq's `require_auth` names it.
-public enum PostgresAuthenticationMethod: String, CaseIterable, Sendable {
-    /// The server asks for nothing (`trust`, `peer`, a certificate alone).
-    case none
-    /// The password in clear text.
-    case password
-    case md5
-    case scramSHA256 = "scram-sha-256"
-    /// OAuth 2.0 bearer tokens.
-    case oauth
-}
-
-/// Whether SCRAM is bound to the TLS connection (RFC 5929), so that nobody can sit
-/// in between.
-public enum PostgresChannelBinding: String, CaseIterable, Sendable {
-    case disable
-    case prefer
-    case require
-}
-
-/// A version of the frontend/backend protocol.
-public struct PostgresProtocolVersion: Comparable, Hashable, Sendable, CustomStringConvertible {
-    public var major: UInt16
-    public var minor: UInt16
-
-    public init(major: UInt16, minor: UInt16) {
-        self.major = major
-        self.minor = minor
-    }
-
-    /// Spoken by every server since PostgreSQL 7.4.
-    public static let v3_0 = Self(major: 3, minor: 0)
-    /// PostgreSQL 18: longer cancel keys.
-    public static let v3_2 = Self(major: 3, minor: 2)
-
-    public static func < (left: Self, right: Self) -> Bool {
-        (left.major, left.minor) < (right.major, right.minor)
-    }
-
-    public var description: String { "\(major).\(minor)" }
 }

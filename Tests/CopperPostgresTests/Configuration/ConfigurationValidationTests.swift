@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperPostgres
+import CopperPostgresProtocol
 import CopperResilience
 import Testing
 
@@ -65,7 +66,7 @@ struct ConfigurationValidationTests {
             $0.channelBinding = .require
             $0.tls.mode = .disable
         }
-        expectRefused("no method") { $0.requireAuth = [] }
+        expectRefused("no method") { $0.requireAuth.allowed = [] }
         expectRefused("3.1") { $0.maxProtocolVersion = .init(major: 3, minor: 1) }
         expectRefused("above") { $0.minProtocolVersion = .v3_2 }
         expectRefused("pool.maximumConnections") { $0.pool.maximumConnections = 0 }

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperPostgresProtocol
 import CopperResilience
 import Testing
 
@@ -32,9 +33,9 @@ struct ConnectionKeywordTests {
         arguments: [
             ("gssencmode=require", "GSSAPI"), ("gssencmode=prefer", "GSSAPI"),
             ("krbsrvname=postgres", "GSSAPI"), ("gsslib=gssapi", "GSSAPI"),
-            ("gssdelegation=1", "GSSAPI"), ("oauth_issuer=https://i", "bearerToken"),
-            ("oauth_client_id=i", "bearerToken"), ("oauth_client_secret=hunter2", "bearerToken"),
-            ("oauth_scope=s", "bearerToken"), ("requiressl=1", "sslmode=require"),
+            ("gssdelegation=1", "GSSAPI"), ("oauth_issuer=https://i", "OAuth"),
+            ("oauth_client_id=i", "OAuth"), ("oauth_client_secret=hunter2", "OAuth"),
+            ("oauth_scope=s", "OAuth"), ("requiressl=1", "sslmode=require"),
         ])
     func refused(text: String, advice: String) throws {
         let error = try #require(throws: PostgresError.self) { try PostgresConfiguration(text) }
@@ -129,11 +130,11 @@ struct ConnectionKeywordTests {
         "name the methods to accept, or those to refuse",
         arguments: [
             ("scram-sha-256,md5", [.scramSHA256, .md5]), ("none", [.none]),
-            ("!password,!md5", [.none, .scramSHA256, .oauth]),
-            ("!gss,!none", [.password, .md5, .scramSHA256, .oauth]),
-        ] as [(String, Set<PostgresAuthenticationMethod>)])
-    func requireAuth(list: String, methods: Set<PostgresAuthenticationMethod>) throws {
-        #expect(try PostgresConfiguration("require_auth=\(list)").requireAuth == methods)
+            ("!password,!md5", [.none, .scramSHA256, .gss, .sspi, .oauth]),
+            ("!gss,!none", [.password, .md5, .scramSHA256, .sspi, .oauth]),
+        ] as [(String, Set<AuthenticationMethod>)])
+    func requireAuth(list: String, methods: Set<AuthenticationMethod>) throws {
+        #expect(try PostgresConfiguration("require_auth=\(list)").requireAuth.allowed == methods)
     }
 
     @Test(
@@ -143,10 +144,11 @@ struct ConnectionKeywordTests {
             "keepalives=2", "keepalives_count=-1", "tcp_user_timeout=99999999999",
             "ssl_min_protocol_version=TLSv1.1", "max_protocol_version=3.1", "replication=maybe",
             "target_session_attrs=master", "client_encoding=LATIN1", "sslcompression=1",
-            "require_auth=gss", "require_auth=md5,!password", "require_auth=md5,md5",
+            "require_auth=gss", "require_auth=none,sspi", "require_auth=md5,!password",
+            "require_auth=md5,md5",
             "require_auth=kerberos", "require_auth=md5,", "sslkey=pkcs11:token sslcert=c",
             "pool_max=0", "query_timeout=fast", "query_timeout=-1", "acquire_timeout=0",
-            "require_auth=!none,!password,!md5,!scram-sha-256,!oauth", "scram_client_key=AAAA",
+            "require_auth=oauth", "scram_client_key=AAAA",
         ])
     func wrongValues(text: String) throws {
         let error = try #require(throws: PostgresError.self) { try PostgresConfiguration(text) }

@@ -1,5 +1,6 @@
 import CopperNet
 import CopperPostgres
+import CopperPostgresProtocol
 import CopperResilience
 import Testing
 
@@ -68,4 +69,51 @@ struct PostgresErrorTests {
             Issue.record("\(error)")
         }
     }
+
+    @Test("tells all that the server said")
+    func serverFields() {
+        let error = PostgresError(server: duplicateKey()).with {
+            $0.endpoint = .unix(path: "/run/.s.PGSQL.5432")
+            $0.phase = .executing
+        }
+        #expect(error.code == .serverError)
+        #expect(error.effect == .rejected)
+        #expect(error.sqlState == .uniqueViolation)
+        #expect(error.constraint == "users_email_key")
+        #expect(error.detail == "Key (email)=(a@b) already exists.")
+        #expect(
+            "\(error)" == "serverError: ERROR 23505: duplicate key; "
+                + "detail: Key (email)=(a@b) already exists.; constraint: users_email_key "
+                + "(/run/.s.PGSQL.5432, while executing)")
+    }
+
+    @Test("puts a message of its own before the server's")
+    func ownMessage() {
+        let error = PostgresError(.startupFailed, server: duplicateKey()).with {
+            $0.message = "no connection"
+        }
+        #expect("\(error)".hasPrefix("startupFailed: no connection: ERROR 23505: duplicate key"))
+    }
+
+    @Test("redacts the server's words and the statement, but not the SQLSTATE")
+    func redaction() {
+        let error = PostgresError(server: duplicateKey()).with {
+            $0.operation = "INSERT INTO users VALUES ('a@b')"
+            $0.underlying = duplicateKey()
+            $0.redactsServerText = true
+        }
+        let text = "\(error) \(String(reflecting: error))"
+        #expect(text.contains("23505"))
+        #expect(!text.contains("a@b"))
+        #expect(!text.contains("duplicate"))
+        #expect(error.detail != nil)
+    }
+}
+
+private func duplicateKey() -> PostgresServerMessage {
+    var message = PostgresServerMessage(
+        severity: .error, sqlState: .uniqueViolation, message: "duplicate key")
+    message[.detail] = "Key (email)=(a@b) already exists."
+    message[.constraint] = "users_email_key"
+    return message
 }
