@@ -1,0 +1,183 @@
+/// SQL and its parameters.
+///
+/// Values put into a literal never become part of the SQL: each is a parameter (`$1`),
+/// encoded at once.
+///
+/// ```swift
+/// let query: PostgresQuery = "SELECT name FROM users WHERE age > \(age) AND id = ANY(\(ids))"
+/// // SELECT name FROM users WHERE age > $1 AND id = ANY($2)
+/// ```
+///
+/// An optional that is `nil` is sent as NULL, which no `=` ever equals: write
+/// `IS NOT DISTINCT FROM \(optional)` where it may occur. What cannot be a parameter, the name of a
+/// table for one, is `\(identifier: name)`, and any other SQL `\(unsafeRaw: sql)`.
+///
+/// Descriptions show the SQL and how many parameters there are, never the parameters.
+public struct PostgresQuery: Sendable {
+    public let sql: String
+    public let parameters: PostgresParameters
+    /// What the statement cache looks up: a hash of the SQL, taken once. It is the same in
+    /// every process, so that statements can be named by it.
+    public let hash: UInt64
+    private let failure: PostgresEncodingError?
+
+    /// SQL from elsewhere, with its parameters in the order of `$1`, `$2`, and so on.
+    ///
+    /// Never build `sql` from what users type: whatever stands in it is run.
+    public init<each Parameter: PostgresEncodable>(
+        unsafeRaw sql: String, _ parameters: repeat each Parameter
+    ) {
+        var encoded = PostgresParameters()
+        repeat encoded.append(each parameters)
+        self.init(sql, encoded, failure: nil)
+    }
+
+    private init(_ sql: String, _ parameters: PostgresParameters, failure: PostgresEncodingError?) {
+        self.sql = sql
+        self.parameters = parameters
+        let (hash, hasZeroByte) = Self.hash(sql)
+        self.hash = hash
+        self.failure =
+            failure
+            ?? (hasZeroByte
+                ? PostgresEncodingError(.invalidSQL("it has a zero byte, which would end it"))
+                : nil)
+    }
+
+    /// - Throws: ``PostgresEncodingError`` when the query cannot be sent: a parameter or an
+    ///   identifier that could not be encoded, a zero byte in the SQL, or more than 65,535
+    ///   parameters.
+    public func validate() throws(PostgresEncodingError) {
+        if let failure { throw failure }
+        try parameters.validate()
+    }
+
+    /// What the server has to prepare for this query, for use as a key.
+    public var statementKey: PostgresStatementKey {
+        PostgresStatementKey(sql: sql, types: parameters.types, hash: hash)
+    }
+
+    /// FNV-1a over words of eight bytes, with the high bits folded in, as multiplication
+    /// moves bits upwards only. Whether there is a zero byte comes with it for free.
+    private static func hash(_ sql: String) -> (UInt64, hasZeroByte: Bool) {
+        var sql = sql
+        return sql.withUTF8 { text in
+            let bytes = UnsafeRawBufferPointer(text)
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
+            var zeros: UInt64 = 0
+            var offset = 0
+            func mix(_ word: UInt64) {
+                // Not 0 when one of the eight bytes is: it borrows from the bit above it.
+                zeros |= (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+                hash = (hash ^ word) &* 0x0000_0100_0000_01B3
+                hash ^= hash >> 29
+            }
+            while offset + 8 <= bytes.count {
+                mix(
+                    UInt64(
+                        littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+                offset += 8
+            }
+            if offset < bytes.count {
+                // Filled up with ones, which are not zero bytes.
+                var word = UInt64.max
+                for byte in bytes[offset...].reversed() { word = word << 8 | UInt64(byte) }
+                mix(word)
+            }
+            return (hash, zeros != 0)
+        }
+    }
+}
+
+extension PostgresQuery: ExpressibleByStringInterpolation {
+    public init(stringLiteral sql: String) {
+        self.init(sql, PostgresParameters(), failure: nil)
+    }
+
+    public init(stringInterpolation interpolation: StringInterpolation) {
+        self.init(
+            interpolation.sql, interpolation.parameters, failure: interpolation.failure)
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol, Sendable {
+        fileprivate var sql = ""
+        fileprivate var parameters = PostgresParameters()
+        fileprivate var failure: PostgresEncodingError?
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            sql.reserveCapacity(literalCapacity + interpolationCount * 3)
+        }
+
+        public mutating func appendLiteral(_ literal: String) {
+            sql += literal
+        }
+
+        /// A parameter.
+        public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value) {
+            parameters.append(value)
+            sql += "$"
+            appendNumber(parameters.count)
+        }
+
+        /// A parameter that is NULL for `nil`.
+        public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            parameters.append(value)
+            sql += "$"
+            appendNumber(parameters.count)
+        }
+
+        /// The name of a table, column or the like, quoted. A name with a schema is two:
+        /// `\(identifier: schema).\(identifier: table)`.
+        public mutating func appendInterpolation(identifier name: String) {
+            if failure == nil, name.isEmpty || name.utf8.contains(0) {
+                failure = PostgresEncodingError(
+                    .invalidSQL("an identifier is empty or has a zero byte"))
+            }
+            sql += "\""
+            for scalar in name.unicodeScalars {
+                sql.unicodeScalars.append(scalar)
+                if scalar == "\"" { sql += "\"" }
+            }
+            sql += "\""
+        }
+
+        /// SQL that goes into the text as it is. Never what users typed: it is run.
+        public mutating func appendInterpolation(unsafeRaw sql: String) {
+            self.sql += sql
+        }
+
+        /// Appends a number without a string of its own.
+        private mutating func appendNumber(_ number: Int) {
+            if number >= 10 { appendNumber(number / 10) }
+            let digit = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+            sql.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+    }
+}
+
+extension PostgresQuery: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String {
+        parameters.isEmpty ? sql : "\(sql) -- \(parameters)"
+    }
+
+    public var debugDescription: String { description }
+
+    public var customMirror: Mirror {
+        Mirror(self, children: ["sql": sql, "parameters": parameters.count])
+    }
+}
+
+/// Two queries with equal keys are the same prepared statement.
+public struct PostgresStatementKey: Hashable, Sendable {
+    public let sql: String
+    public let types: PostgresParameterTypes
+    public let hash: UInt64
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(hash)
+    }
+
+    public static func == (one: Self, other: Self) -> Bool {
+        one.hash == other.hash && one.types == other.types && one.sql == other.sql
+    }
+}
