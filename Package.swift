@@ -110,6 +110,7 @@ let package = Package(
                 "CopperReplay", "CopperPostgres", "CopperPostgresProtocol", "CopperNet",
                 "CopperTLS", "CopperBytes", "CopperJSON", "CopperTesting",
             ]),
+        tests("ToolTests", ["copper"]),
         tests("RepositoryTests", []),
     ]
 )

@@ -33,6 +33,9 @@ enum ConnectionKeyword {
         "oauth_issuer": oauth, "oauth_client_id": oauth, "oauth_client_secret": oauth,
         "oauth_scope": oauth,
         "requiressl": "Write sslmode=require",
+        "requirepeer":
+            "Who runs the server behind a unix socket is not checked: "
+            + "protect the socket's directory",
     ]
 
     private static let gss = "GSSAPI (Kerberos) is not supported: leave it out"
@@ -60,7 +63,6 @@ enum ConnectionKeyword {
             result.scramKeys = .init(
                 client: result.scramKeys?.client ?? "", server: Secret(setting.value))
         },
-        "requirepeer": { setting, result in result.requiredPeer = setting.value },
         "gssencmode": { setting, _ throws(PostgresError) in
             guard setting.value == "disable" else { throw setting.mistake("is set", advice: gss) }
         },
@@ -118,6 +120,11 @@ enum ConnectionKeyword {
         },
         "sslpassword": { setting, result in result.tls.keyPassword = Secret(setting.value) },
         "sslcertmode": { setting, result throws(PostgresError) in
+            if setting.value == "require" {
+                throw setting.mistake(
+                    "is require, but whether the server asks is not checked",
+                    advice: "Use allow, or require_auth=none where a certificate is enough")
+            }
             result.tls.certificateMode = try setting.choice()
         },
         "sslrootcert": { setting, result in

@@ -89,9 +89,6 @@ extension PostgresConfiguration {
         try Self.require(
             tls.key == nil || tls.certificate != nil, "There is a TLS key without a certificate",
             advice: "Name the certificate's file in sslcert")
-        try Self.require(
-            tls.certificateMode != .require || tls.certificate != nil,
-            "sslcertmode=require needs a certificate", advice: "Name its file in sslcert")
         if let maximum = tls.maximumVersion {
             try Self.require(
                 tls.minimumVersion <= maximum,

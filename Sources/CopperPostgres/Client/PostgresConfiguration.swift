@@ -29,8 +29,6 @@ public struct PostgresConfiguration: Sendable {
     public var addresses: [Endpoint: String] = [:]
     public var loadBalancing: LoadBalancing = .inOrder
     public var targetSession: TargetSession = .any
-    /// The system user that must own the server's end of a unix socket.
-    public var requiredPeer: String?
 
     // MARK: Who
 

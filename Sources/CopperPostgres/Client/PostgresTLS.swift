@@ -48,13 +48,11 @@ public struct PostgresTLS: Sendable {
         case pem(String)
     }
 
-    /// Whether a client certificate is shown: libpq's `sslcertmode`.
+    /// Whether a client certificate is shown: libpq's `sslcertmode`, without its `require`.
     public enum CertificateMode: String, CaseIterable, Sendable {
         case disable
         /// When one is configured and the server asks.
         case allow
-        /// The server must ask for one.
-        case require
     }
 
     /// TLS 1.2 is the oldest that is spoken.
@@ -78,6 +76,7 @@ public struct PostgresTLS: Sendable {
     /// some, none otherwise.
     public var rootCertificates: RootCertificates?
     public var certificate: Source?
+    /// `nil`: it stands with the ``certificate``.
     public var key: Source?
     /// Opens an encrypted ``key``.
     public var keyPassword: Secret?

@@ -57,7 +57,6 @@ struct ConfigurationValidationTests {
             $0.endpoints = [.unix(path: "/" + String(repeating: "x", count: 103))]
         }
         expectRefused("certificate") { $0.tls.key = .file("k") }
-        expectRefused("sslcertmode") { $0.tls.certificateMode = .require }
         expectRefused("TLS version") {
             $0.tls.minimumVersion = .v13
             $0.tls.maximumVersion = .v12

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperPostgresProtocol
 import CopperResilience
+import CopperTLS
 import Testing
 
 @testable import CopperPostgres
@@ -16,7 +17,7 @@ struct ConnectionKeywordTests {
         "keepalives_idle=1", "keepalives_interval=2", "keepalives_count=3",
         "tcp_user_timeout=4000", "sslmode=allow", "sslnegotiation=postgres", "sslcert=c",
         "sslcert=c sslkey=k", "sslcertmode=disable", "sslpassword=p", "sslrootcert=r", "sslcrl=l",
-        "sslcrldir=d", "sslsni=0", "sslcompression=0", "requirepeer=postgres",
+        "sslcrldir=d", "sslsni=0", "sslcompression=0",
         "require_auth=scram-sha-256", "min_protocol_version=3.0", "max_protocol_version=latest",
         "ssl_min_protocol_version=TLSv1.3", "ssl_max_protocol_version=TLSv1.3",
         "replication=database", "target_session_attrs=standby", "load_balance_hosts=random",
@@ -35,7 +36,8 @@ struct ConnectionKeywordTests {
             ("krbsrvname=postgres", "GSSAPI"), ("gsslib=gssapi", "GSSAPI"),
             ("gssdelegation=1", "GSSAPI"), ("oauth_issuer=https://i", "OAuth"),
             ("oauth_client_id=i", "OAuth"), ("oauth_client_secret=hunter2", "OAuth"),
-            ("oauth_scope=s", "OAuth"), ("requiressl=1", "sslmode=require"),
+            ("oauth_scope=s", "OAuth"), ("requirepeer=postgres", "directory"),
+            ("sslcertmode=require", "require_auth"), ("requiressl=1", "sslmode=require"),
         ])
     func refused(text: String, advice: String) throws {
         let error = try #require(throws: PostgresError.self) { try PostgresConfiguration(text) }
@@ -62,7 +64,7 @@ struct ConnectionKeywordTests {
     func tls() throws {
         let text =
             "sslmode=verify-ca sslnegotiation=direct sslcert=c sslkey=k sslpassword=w "
-            + "sslrootcert=r sslcrl=l sslcrldir=d sslsni=0 sslcertmode=require "
+            + "sslrootcert=r sslcrl=l sslcrldir=d sslsni=0 sslcertmode=disable "
             + "ssl_min_protocol_version=TLSv1.2 ssl_max_protocol_version=TLSv1.3 sslkeylogfile=f"
         let tls = try PostgresConfiguration(text).tls
         #expect(tls.mode == .verifyCA)
@@ -74,22 +76,36 @@ struct ConnectionKeywordTests {
         #expect(tls.revocationLists == [.file("l")])
         #expect(tls.revocationDirectory == "d")
         #expect(!tls.sendsServerName)
-        #expect(tls.certificateMode == .require)
+        #expect(tls.certificateMode == .disable)
         #expect(tls.minimumVersion == .v12)
         #expect(tls.maximumVersion == .v13)
         #expect(tls.keyLogFile == "f")
+    }
+
+    @Test("become what the TLS module is told")
+    func tlsConfiguration() throws {
+        let text = "sslmode=require sslrootcert=r sslcert=c sslpassword=w sslcrl=l sslcrldir=d"
+        let tls = try PostgresConfiguration(text).tls.tlsConfiguration()
+        #expect(tls.verification == .certificate)
+        #expect(tls.trustRoots == .file("r"))
+        #expect(tls.identity == .init(certificates: .file("c"), key: .file("c"), password: "w"))
+        #expect(tls.revocationLists == [.file("l"), .directory("d")])
+        #expect(tls.minimumVersion == .tls12)
+        #expect(tls.applicationProtocols == ["postgresql"])
+        let plain = try PostgresConfiguration("sslcert=c sslcertmode=disable").tls
+        #expect(plain.tlsConfiguration().identity == nil)
+        #expect(plain.tlsConfiguration().verification == .none)
     }
 
     @Test("set the fields of the session")
     func session() throws {
         let text =
             "user=u dbname=d application_name=a options='-c x=1' replication=database "
-            + "max_protocol_version=3.2 load_balance_hosts=random requirepeer=postgres"
+            + "max_protocol_version=3.2 load_balance_hosts=random"
         let result = try PostgresConfiguration(text)
         #expect(result.replication == .logical)
         #expect(result.maxProtocolVersion == .v3_2)
         #expect(result.loadBalancing == .random)
-        #expect(result.requiredPeer == "postgres")
         let sent = try result.startupMessageParameters().map { "\($0.name)=\($0.value)" }
         #expect(
             sent == [

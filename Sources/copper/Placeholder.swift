@@ -1,2 +1,0 @@
-// Replaced by the tool.
-@main struct Copper { static func main() {} }
