@@ -28,6 +28,8 @@ public struct PostgresProtocolError: Error, Equatable, Sendable {
         case closedByServer(StartupPhase)
         /// `client_encoding` is no longer UTF-8: texts would be misread from here on.
         case clientEncoding(String)
+        /// The session was asked for something that its state does not allow.
+        case misuse(String)
         /// The settings contradict one another.
         case configuration(String)
     }
@@ -153,6 +155,7 @@ extension PostgresProtocolError.Kind: CustomStringConvertible {
         case .closedByServer(let phase):
             "the server closed the connection during \(phase.rawValue)"
         case .clientEncoding(let name): "client_encoding became \(name); only UTF8 is supported"
+        case .misuse(let text): "misuse: \(text)"
         case .configuration(let text): "configuration: \(text)"
         }
     }
