@@ -6,7 +6,8 @@ public enum Base64 {
         var index = 0
         while index < bytes.count {
             let group = bytes[index..<min(index + 3, bytes.count)]
-            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
+            let missing = UInt32(3 - group.count)
+            let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * missing)
             for place in 0..<4 {
                 let digit = alphabet[Int(bits >> (18 - 6 * UInt32(place)) & 63)]
                 text.append(place <= group.count ? digit : padding)

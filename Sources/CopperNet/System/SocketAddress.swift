@@ -39,7 +39,7 @@ package struct SocketAddress: Sendable, CustomStringConvertible {
         guard bytes.count <= limit else {
             throw NetError(
                 .system, errno: ENAMETOOLONG,
-                "\(path): the path of a unix socket has \(bytes.count) bytes, at most \(limit) are possible"
+                "\(path): the path of a unix socket has \(bytes.count) bytes, at most \(limit) fit"
             )
         }
         let isAbstract = bytes[0] == UInt8(ascii: "@")

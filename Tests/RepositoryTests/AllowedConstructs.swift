@@ -1,0 +1,54 @@
+/// Constructs that need care, and the files in which they are allowed: each with the
+/// lock or the owner that makes it right there.
+///
+/// A new entry is a decision: the reason here says what protects the state, and a
+/// comment at the place itself says the same.
+let allowedConstructs: [Construct: [String: String]] = [
+    .uncheckedSendable: [
+        "Sources/CopperBytes/Lock.swift": "the mutex in it guards the state",
+        "Sources/CopperBytes/ByteChunk.swift":
+            "bytes below count never change; the one receiver fills behind them",
+        "Sources/CopperBytes/ByteBuffer.swift": "noncopyable: one owner at a time",
+        "Sources/CopperNet/EventLoop/EventLoop.swift": "the lock `shared`; the loop's thread",
+        "Sources/CopperNet/EventLoop/LoopTimer.swift": "its loop",
+        "Sources/CopperNet/EventLoop/Poller.swift": "its loop's thread; wake() reads an atomic",
+        "Sources/CopperNet/EventLoop/Simulation.swift":
+            "the thread that drives the loop; the clock is atomic",
+        "Sources/CopperNet/Sockets/ConnectAttempt.swift": "its loop",
+        "Sources/CopperNet/Sockets/ConnectOperation.swift": "its loop",
+        "Sources/CopperNet/Sockets/Listener.swift": "its loop; the descriptor counts its users",
+        "Sources/CopperNet/Sockets/Socket.swift": "its loop; the descriptor counts its users",
+        "Sources/CopperNet/Streams/MemoryStream.swift": "its loop; the locks of the two pipes",
+        "Sources/CopperNet/Streams/StreamIO.swift": "its stream's loop",
+        "Sources/CopperNet/System/SharedDescriptor.swift": "an atomic count of users",
+        "Sources/CopperNet/Tasks/WorkerPool.swift": "sem_t is made for many threads",
+        "Sources/CopperPostgres/Query/PostgresParameters.swift": "noncopyable: one owner at a time",
+        "Sources/CopperTLS/Context/SessionCache.swift": "OpenSSL counts references atomically",
+        "Sources/CopperTLS/Context/TLSMaterial.swift": "OpenSSL guards the context itself",
+        "Sources/CopperTLS/Stream/TLSEngine.swift": "its stream's loop",
+        "Sources/CopperTLS/Stream/TLSHandshake.swift": "its stream's loop",
+        "Sources/CopperTLS/Stream/TLSTransport.swift": "its stream's loop",
+    ],
+    .nonisolatedUnsafe: [
+        "Sources/CopperTLS/Stream/TLSTransport.swift": "made once, never changed"
+    ],
+    .taskSleep: [:],
+    .unsafeContinuation: [:],
+]
+
+/// A construct that is allowed in listed files only.
+enum Construct: String, CaseIterable {
+    case uncheckedSendable = "@unchecked Sendable"
+    case nonisolatedUnsafe = "nonisolated(unsafe)"
+    case taskSleep = "Task.sleep"
+    case unsafeContinuation = "withUnsafeContinuation"
+
+    var pattern: Regex<AnyRegexOutput> {
+        switch self {
+        case .uncheckedSendable: Regex(/@unchecked\s+Sendable/)
+        case .nonisolatedUnsafe: Regex(/nonisolated\(unsafe\)/)
+        case .taskSleep: Regex(/\bTask(<.*>)?\.sleep\b/)
+        case .unsafeContinuation: Regex(/\bwithUnsafe(Throwing)?Continuation\b/)
+        }
+    }
+}
