@@ -66,23 +66,23 @@ extension Result where Failure == any Error {
 extension TLSContext {
     /// A client that trusts the tests' authority.
     static func client(
-        _ change: (inout TLSConfiguration) -> Void = { _ in }
+        _ change: (inout TLSConfiguration) throws -> Void = { _ in }
     ) throws -> TLSContext {
         var configuration = TLSConfiguration()
         configuration.trustRoots = .file(try TLSTestPKI.shared().authority)
-        change(&configuration)
+        try change(&configuration)
         return TLSContext(configuration)
     }
 
     /// A server with the given certificate, the tests' ordinary one by default.
     static func server(
         _ identity: TLSTestPKI.Identity? = nil,
-        _ change: (inout TLSConfiguration) -> Void = { _ in }
+        _ change: (inout TLSConfiguration) throws -> Void = { _ in }
     ) throws -> TLSContext {
         let identity = try identity ?? TLSTestPKI.shared().server
         var configuration = TLSConfiguration()
         configuration.identity = TLSIdentity(identity)
-        change(&configuration)
+        try change(&configuration)
         return TLSContext(configuration, role: .server)
     }
 }

@@ -16,6 +16,11 @@ public struct TLSTestPKI: Sendable {
     public struct Identity: Sendable {
         public let certificate: String
         public let key: String
+
+        public init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
     }
 
     /// For `localhost`, `*.test.example`, 127.0.0.1 and ::1.
@@ -35,6 +40,8 @@ public struct TLSTestPKI: Sendable {
     public var ed25519: Identity { identity("ed25519") }
     /// Signed with SHA-512 by an RSA authority.
     public var sha512: Identity { identity("sha512") }
+    /// Signed with SHA-1 by an RSA authority.
+    public var sha1: Identity { identity("sha1") }
     /// `CN = certuser`, for clients.
     public var client: Identity { identity("client") }
     /// ``client``'s certificate with a key that is encrypted with ``password``.
@@ -46,6 +53,20 @@ public struct TLSTestPKI: Sendable {
     public func path(_ name: String) -> String { "\(directory)/\(name)" }
     public func text(of path: String) throws -> String {
         try String(contentsOfFile: path, encoding: .utf8)
+    }
+
+    /// The certificate itself, in DER.
+    public func certificateBytes(of identity: Identity) throws -> [UInt8] {
+        let binary = identity.certificate + ".der"
+        try run(["x509", "-in", identity.certificate, "-outform", "DER", "-out", binary])
+        return [UInt8](try Data(contentsOf: URL(fileURLWithPath: binary)))
+    }
+
+    /// The path of the key in DER.
+    public func binaryKey(of identity: Identity) throws -> String {
+        let binary = identity.key + ".der"
+        try run(["pkey", "-in", identity.key, "-outform", "DER", "-out", binary])
+        return binary
     }
 
     /// Whether tests that need the tool run: they do where it is, and fail without it when
@@ -89,6 +110,7 @@ public struct TLSTestPKI: Sendable {
         try issue("revoked", names: names)
         try issue("ed25519", by: "ca-ed25519", key: ["-newkey", "ed25519"], names: names)
         try issue("sha512", by: "ca-rsa", names: names, digest: "sha512")
+        try issue("sha1", by: "ca-rsa", names: names, digest: "sha1")
         try issue("client", subject: "/CN=certuser", names: nil)
         try run([
             "pkey", "-in", path("client.key"), "-aes256", "-passout", "pass:\(password)", "-out",

@@ -64,8 +64,11 @@ struct PEMFile: ~Copyable {
             return "\(content) in \(source) cannot be decrypted, most likely because the password "
                 + "is not the one it was encrypted with: \(errors.words)"
         }
-        if errors.contains(library: ERR_LIB_PEM, reason: PEM_R_NO_START_LINE) {
-            return "there is no private key in \(source)"
+        // The decoder's only word for "none of what is there is a key" is "unsupported".
+        if errors.contains(library: ERR_LIB_PEM, reason: PEM_R_NO_START_LINE)
+            || errors.entries.allSatisfy({ $0.library == ERR_LIB_OSSL_DECODER })
+        {
+            return "there is no private key in \(source) that OpenSSL can read"
         }
         return "\(content) in \(source) cannot be used: \(errors.words)"
     }

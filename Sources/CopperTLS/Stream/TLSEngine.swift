@@ -241,7 +241,7 @@ final class TLSEngine: StreamHandler, @unchecked Sendable {
 
     /// A peer that gives up sends an alert and closes: the reason is then behind the
     /// failed write, unread. Looking for it takes no bytes from the owner.
-    private func alertBehind(_ failure: NetError) -> NetError {
+    func alertBehind(_ failure: NetError) -> NetError {
         guard !isBroken, receiveOutcome == nil else { return failure }
         ERR_clear_error()
         var byte: UInt8 = 0

@@ -75,8 +75,12 @@ final class TLSHandshake: StreamHandler, @unchecked Sendable {
         do throws(NetError) {
             try engine.transport.flush()
         } catch {
-            let failure = TLSFailure(engine: engine, errors: .take())
-            return fail(failure.during(transport: error))
+            // A server has only tickets left to send, and what its client has sent before
+            // it closed is there to be read.
+            if engine.material.role == .client {
+                let failure = TLSFailure(engine: engine, errors: .take())
+                return fail(failure.during(transport: engine.alertBehind(error)))
+            }
         }
         engine.isEstablished = true
         end()
