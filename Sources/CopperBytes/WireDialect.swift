@@ -25,6 +25,10 @@ public protocol WireDialect: Sendable {
     /// Rewrites credentials as though the password had been `password`.
     func makeRedactor(password: String) -> any WireRedactor
 
+    /// A client's frame without the passwords that stand literally in its request, as
+    /// redacting leaves them; every other credential stays.
+    func withoutSecretLiterals(_ frame: WireFrame) -> WireFrame
+
     /// Makes frames of two recordings comparable.
     func makeNormalizer() -> any WireNormalizer
 
