@@ -88,6 +88,18 @@ struct PoolMachineTests {
         #expect(pool.machine.statistics.timeouts == 1)
     }
 
+    @Test("a request whose deadline has passed is failed, even before the tick comes")
+    func lateTick() throws {
+        var pool = TestPool { $0.maximumConnections = 1 }
+        let connection = try pool.open(1)
+        _ = pool.lease(2, seconds: 1)
+        _ = pool.lease(3)
+        pool.now = pool.now + .seconds(1)
+        let actions = pool.release(connection)
+        #expect(actions.failures.count == 1)
+        #expect(actions.granted == [3])
+    }
+
     @Test("a passed deadline still gets what is idle, but does not wait")
     func passedDeadline() throws {
         var pool = TestPool()
