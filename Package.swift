@@ -29,6 +29,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "CopperBytes", targets: ["CopperBytes"]),
+        .library(name: "CopperNet", targets: ["CopperNet"]),
         .library(name: "CopperPostgres", targets: ["CopperPostgres"]),
         .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),

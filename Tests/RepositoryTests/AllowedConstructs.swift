@@ -22,7 +22,8 @@ let allowedConstructs: [Construct: [String: String]] = [
         "Sources/CopperNet/Streams/StreamIO.swift": "its stream's loop",
         "Sources/CopperNet/System/SharedDescriptor.swift": "an atomic count of users",
         "Sources/CopperNet/Tasks/WorkerPool.swift": "sem_t is made for many threads",
-        "Sources/CopperPostgres/Query/PostgresParameters.swift": "noncopyable: one owner at a time",
+        "Sources/CopperPostgres/Query/PostgresParameters.swift":
+            "written by the one holder of its only reference, copied first otherwise",
         "Sources/CopperTLS/Context/SessionCache.swift": "OpenSSL counts references atomically",
         "Sources/CopperTLS/Context/TLSMaterial.swift": "OpenSSL guards the context itself",
         "Sources/CopperTLS/Stream/TLSEngine.swift": "its stream's loop",

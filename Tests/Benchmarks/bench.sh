@@ -1,0 +1,106 @@
+# Sourced by ./dev: our clients beside C clients on the same work, in turn.
+#
+# A round runs every client once, in an order that turns from round to round. What is
+# printed are medians over the rounds of what each needed, and of its ratio to the first
+# client (the peer in C) of the same round. Time per operation is the median latency
+# where operations follow each other, wall time through the number of them elsewhere.
+
+bench_rounds=${COPPER_BENCH_ROUNDS:-9}
+
+bench_command() { # [net|pg]...
+    need_to_build
+    need "for the benchmarks" gcc libpq-dev postgresql-15 openssl
+    say "building in release"
+    swift build -c release --package-path Tests/Benchmarks --scratch-path .build-bench >&2
+    bench=$top/.build-bench/release
+    bench_work=$(mktemp -d)
+    trap 'bench_end' EXIT
+    trap 'exit 130' INT TERM
+    [ $# -gt 0 ] || set -- net pg
+    echo "processors: $(nproc), load: $(cut -d' ' -f1-3 /proc/loadavg), rounds: $bench_rounds"
+    local part
+    for part; do
+        case $part in
+            net) bench_net ;;
+            pg) bench_pg ;;
+            *) die "bench: net or pg" ;;
+        esac
+    done
+}
+
+bench_end() {
+    [ -z "${bench_echo:-}" ] || kill "$bench_echo" 2>/dev/null || true
+    [ -z "${bench_postgres:-}" ] || servers_down 2>/dev/null
+    rm -rf "$bench_work"
+}
+
+# One processor for client and server: such runs repeat, see Docs/performance.md.
+bench_cpu=$(($(nproc) - 1))
+pinned="taskset -c $bench_cpu"
+
+bench_net() {
+    $pinned "$bench/peer-echo" serve >"$bench_work/port" &
+    bench_echo=$!
+    until [ -s "$bench_work/port" ]; do sleep 0.05; done
+    local port
+    port=$(cat "$bench_work/port")
+    compare "64 bytes there and back, one processor" \
+        "$pinned $bench/peer-echo ping $port 20000" \
+        "$pinned $bench/bench-net handler $port 20000" \
+        "$pinned $bench/bench-net loop $port 20000" \
+        "$pinned $bench/bench-net caller $port 20000"
+    kill "$bench_echo"
+    bench_echo=
+}
+
+bench_pg() {
+    bench_postgres=yes
+    state=$bench_work
+    postgres_versions=15
+    COPPER_PG15_PORT=${COPPER_BENCH_PORT:-54115}
+    chmod 755 "$state"
+    servers_up
+    local port=$COPPER_PG15_PORT server psql conninfo url
+    server=$(cat "$state/pg15/pid")
+    conninfo="host=127.0.0.1 port=$port user=trustuser dbname=copper_test sslmode=disable"
+    url="postgres://trustuser@127.0.0.1:$port/copper_test?sslmode=disable"
+    psql="$state/pg15/home/bin/psql -X -q -v ON_ERROR_STOP=1"
+    $psql "$conninfo" -c "CREATE TABLE bench_rows AS
+        SELECT i::int8 AS id, rpad('row' || i, 20, 'x') AS name, i * 0.5::float8 AS val
+        FROM generate_series(1, 1000000) i" -c "ANALYZE bench_rows"
+
+    # Processes that the server starts from now on inherit its processors.
+    taskset -pc "$bench_cpu" "$server" >/dev/null
+    compare "prepared round trip, one processor" \
+        "$pinned $bench/peer-libpq '$conninfo' prepared 20000" \
+        "$pinned $bench/bench-pg '$url' prepared-loop 20000" \
+        "$pinned $bench/bench-pg '$url' prepared 20000" \
+        "$pinned $bench/bench-pg '$url' prepared-client 20000"
+    taskset -pc "0-$bench_cpu" "$server" >/dev/null
+    compare "16 threads or tasks over 8 connections" \
+        "$bench/peer-libpq '$conninfo' pool 64000" \
+        "$bench/bench-pg '$url' pool-loop 64000" \
+        "$bench/bench-pg '$url' pool 64000"
+    compare "a million rows (int8, text, float8), streamed and converted" \
+        "$bench/peer-libpq '$conninfo' rows" \
+        "$bench/bench-pg '$url' rows" \
+        "$bench/bench-pg '$url' rows-main"
+}
+
+# compare TITLE PEER OURS...: commands that print one line of JSON each.
+compare() {
+    local title=$1 round place command lines=$bench_work/lines
+    shift
+    : >"$lines"
+    for round in $(seq "$bench_rounds"); do
+        for place in $(seq $#); do
+            # The order turns round with every round.
+            command=$(((place + round) % $# + 1))
+            eval "${!command}" </dev/null | sed "s/^/$round $command /" >>"$lines" ||
+                die "bench: ${!command} failed"
+        done
+    done
+    echo
+    echo "$title"
+    awk -f "$top/Tests/Benchmarks/medians.awk" "$lines"
+}
