@@ -24,6 +24,8 @@ let allowedConstructs: [Construct: [String: String]] = [
         "Sources/CopperNet/Tasks/WorkerPool.swift": "sem_t is made for many threads",
         "Sources/CopperPostgres/Query/PostgresParameters.swift":
             "written by the one holder of its only reference, copied first otherwise",
+        "Sources/CopperReplay/Faults/FaultStream.swift": "its loop",
+        "Sources/CopperReplay/Replaying/ReplayStream.swift": "its loop; the lock of its stage",
         "Sources/CopperTLS/Context/SessionCache.swift": "OpenSSL counts references atomically",
         "Sources/CopperTLS/Context/TLSMaterial.swift": "OpenSSL guards the context itself",
         "Sources/CopperTLS/Stream/TLSEngine.swift": "its stream's loop",

@@ -76,10 +76,11 @@ struct ConstructTests {
         }
     }
 
-    @Test("keep to 100 columns")
+    @Test("keep to 100 columns, but for literals in tests that cannot be broken")
     func columns() {
         for file in Repository.sources + Repository.tests where !file.path.contains("/Generated/") {
-            let long = file.lines.enumerated().filter { $0.element.count > 100 }
+            let lines = file.path.hasPrefix("Tests/") ? file.code : file.lines
+            let long = lines.enumerated().filter { $0.element.count > 100 }
             expectNone(long.map { "\(file.path):\($0.offset + 1)" }, "100 columns at most")
         }
     }

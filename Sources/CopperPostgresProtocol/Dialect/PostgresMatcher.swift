@@ -14,7 +14,9 @@ struct PostgresMatcher: WireMatcher {
     mutating func matches(_ actual: WireFrame, recorded: WireFrame) -> Bool {
         let request = RecordedRequest(actual, password: password)
         switch (request, RecordedRequest(recorded, password: password)) {
-        case (.parse(let name, let sql, let types), .parse(let known, let knownSQL, let knownTypes)):
+        case (
+            .parse(let name, let sql, let types), .parse(let known, let knownSQL, let knownTypes)
+        ):
             guard sql == knownSQL, isSame(types, knownTypes) else { return false }
             statements[name] = known
             return true

@@ -9,7 +9,7 @@ public import CopperNet
 /// to 255 are U+0000 to U+00FF, and each frame has a gloss.
 ///
 /// ```
-/// {"copper-fixture":1,"protocol":"postgres","server":"PostgreSQL 15.14","scenario":"hello","seed":7}
+/// {"copper-fixture":1,"protocol":"postgres","server":"PostgreSQL 15","scenario":"hello","seed":7}
 /// {"open":1,"to":"localhost:5432"}
 /// {"send":1,"gloss":"Query \"SELECT 1\"","bytes":"Q\u0000\u0000\u0000\rSELECT 1\u0000"}
 /// {"recv":1,"gloss":"...","bytes":"..."}
