@@ -50,13 +50,16 @@ public final class ByteChunk: @unchecked Sendable {
     /// Forgets all bytes. Only for a receiver that holds the last reference.
     public func reset() { filled = 0 }
 
-    /// The bytes from `offset` on, at most `length` and never past ``count``.
+    /// The bytes from `offset` on, at most `length` and never past the memory.
+    ///
+    /// It is for places that the receiver handed out: they were filled before. It does
+    /// not look at ``count``, which the receiver may be moving meanwhile.
     @inlinable
     @_lifetime(borrow self)
     public func bytes(from offset: Int, length: Int) -> RawSpan {
-        let start = min(max(offset, 0), count)
+        let start = min(max(offset, 0), capacity)
         let span = RawSpan(
-            _unsafeStart: base + start, byteCount: min(max(length, 0), count - start))
+            _unsafeStart: base + start, byteCount: min(max(length, 0), capacity - start))
         return unsafe _overrideLifetime(span, borrowing: self)
     }
 }

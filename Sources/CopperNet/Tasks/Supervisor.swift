@@ -77,6 +77,9 @@ public final class Supervisor: Sendable {
         for cancel in cancels { cancel() }
     }
 
+    /// Cancels every task, without waiting for their ends. Nothing starts afterwards.
+    public func cancelAll() { Self.cancelAll(tasks) }
+
     /// Cancels every task and returns when all have ended. Nothing starts afterwards.
     /// Not to be called from one of its own tasks, which would wait for itself.
     public func shutdown() async {

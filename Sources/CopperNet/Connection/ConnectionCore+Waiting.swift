@@ -1,0 +1,108 @@
+import CopperBytes
+import CopperResilience
+
+extension ConnectionCore {
+    /// Waits until `take` finds something, and returns it.
+    ///
+    /// `take` runs under the lock whenever the request has news: memory only. It is
+    /// asked a last time after the reply is complete, and must answer then.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled, ``RequestInterruption``
+    ///   when time is up or the connection is lost. The first two leave the request
+    ///   abandoned: its reply is read and dropped, and the connection stays in step.
+    public func receive<Value>(
+        from request: ConnectionRequest, _ take: (ConnectionRequest) -> Value?
+    ) async throws -> Value {
+        while true {
+            if let value = try look(at: request, take) { return value }
+            await withTaskCancellationHandler {
+                await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
+                    if !register(waiter, for: request) { waiter.resume() }
+                }
+            } onCancel: {
+                interrupt(request)
+            }
+        }
+    }
+
+    /// Gives the request up: its reply is read and dropped. Returns whether the reply
+    /// is still outstanding.
+    @discardableResult
+    public func abandon(_ request: ConnectionRequest) -> Bool {
+        let (isOpen, resume) = shared.withLock { shared in
+            request.isAbandoned = true
+            request.discard()
+            guard case .open = request.status else { return (false, false) }
+            return (true, shared.resumesReading())
+        }
+        if resume { loop.requestTurnEnd(self) }
+        return isOpen
+    }
+
+    private func look<Value>(
+        at request: ConnectionRequest, _ take: (ConnectionRequest) -> Value?
+    ) throws -> Value? {
+        let finding = shared.withLock { shared -> Finding<Value> in
+            let wasFull = request.isFull
+            if let value = take(request) {
+                let resume = wasFull && !request.isFull && shared.resumesReading()
+                return .value(value, resume: resume)
+            }
+            if let interruption = request.interruption { return .interrupted(interruption) }
+            if case .lost(let error, let effect) = request.status { return .lost(error, effect) }
+            return .nothing
+        }
+        switch finding {
+        case .value(let value, let resume):
+            if resume { loop.requestTurnEnd(self) }
+            return value
+        case .nothing:
+            return nil
+        case .interrupted(let interruption):
+            abandon(request)
+            if interruption == .cancelled { throw CancellationError() }
+            throw RequestInterruption.timedOut
+        case .lost(let error, let effect):
+            throw RequestInterruption.lost(error, effect: effect)
+        }
+    }
+
+    /// Returns false when there may be news already. The status is checked under the
+    /// same lock that publishes, so that no wake-up is lost.
+    private func register(
+        _ waiter: UnsafeContinuation<Void, Never>, for request: ConnectionRequest
+    ) -> Bool {
+        shared.withLock { _ in
+            guard case .open = request.status, request.interruption == nil, !request.hasNews
+            else { return false }
+            request.waiter = waiter
+            return true
+        }
+    }
+
+    /// A cancelled task: wakes it, or leaves word for when it comes to wait.
+    private func interrupt(_ request: ConnectionRequest) {
+        let waiter = shared.withLock { _ in
+            if request.interruption == nil { request.interruption = .cancelled }
+            defer { request.waiter = nil }
+            return request.waiter
+        }
+        waiter?.resume()
+    }
+}
+
+/// What a waiting task found when it looked at its request.
+private enum Finding<Value> {
+    case value(Value, resume: Bool)
+    case nothing
+    case interrupted(ConnectionRequest.Interruption)
+    case lost(any Error, Effect)
+}
+
+extension ConnectionCore.Shared {
+    /// Whether the loop must be told to read on. It looks at its own pause then.
+    mutating func resumesReading() -> Bool {
+        resumeReading = true
+        return requestTurnEnd()
+    }
+}

@@ -1,0 +1,496 @@
+public import CopperBytes
+import CopperResilience
+
+/// The part of a connection that every protocol shares: the outgoing bytes, the requests
+/// that wait for replies in order, their deadlines, and the ways in which all that ends.
+///
+/// Any task submits; the loop receives. Under the lock only memory is touched: system
+/// calls, TLS, protocol code and the resuming of tasks happen outside of it. A request is
+/// resumed exactly once, by reply, cancellation, deadline or loss.
+///
+/// What is written where:
+/// - An idle plaintext connection is written to from the submitting thread.
+/// - Else the bytes wait for the end of the loop's turn, so that what several tasks
+///   submit leaves in one piece, without a timer.
+///
+/// It is not generic over its session: one dynamic call per received chunk costs
+/// nothing, while an unspecialised generic in another module costs on every field.
+///
+/// `@unchecked Sendable`: `shared` is guarded by its lock; `outbound` belongs to whoever
+/// set `isSending` under that lock; all other variables are used on the loop only.
+public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sendable {
+    public let stream: any ByteStream
+    public let session: any ConnectionSession
+    public var loop: EventLoop { stream.loop }
+
+    let shared = Lock(Shared())
+
+    // Owned by the sender of the moment (`isSending`).
+    private var outbound = ByteBuffer(capacity: 4096)
+
+    // Loop only.
+    private var input: ReceiveBuffer
+    private var incoming: [ConnectionRequest] = []
+    private var incomingHead = 0
+    private var touched: [ConnectionRequest] = []
+    private var resumptions: [UnsafeContinuation<Void, Never>] = []
+    private var isReadingPaused = false
+    private var hasEnded = false
+    private var timer: LoopTimer?
+    private let onEnd: @Sendable (any Error) -> Void
+
+    struct Shared: ~Copyable {
+        var outgoing = ByteBuffer(capacity: 4096)
+        var submitted: [ConnectionRequest] = []
+        /// Submitted and not finished, abandoned ones included.
+        var openRequests = 0
+        var isSending = false
+        /// The stream takes nothing; the loop goes on when it is writable.
+        var isBlocked = false
+        var sawWritable = false
+        var turnEndRequested = false
+        var resumeReading = false
+        /// All bytes ever submitted, and ever taken by the stream.
+        var submittedBytes: UInt64 = 0
+        var sentBytes: UInt64 = 0
+        var nextDeadline = MonotonicTime.distantFuture
+        var ending: (any Error)?
+        var roomWaiters: [UnsafeContinuation<Void, Never>] = []
+    }
+
+    /// The outgoing bytes above which ``waitForRoom()`` waits.
+    public static let outgoingLimit = 1 << 20
+
+    /// - Parameters:
+    ///   - unread: Bytes that a handshake received beyond its own.
+    ///   - onEnd: Called once, on the loop, when the connection has ended.
+    public init(
+        stream: any ByteStream, session: any ConnectionSession, unread: [UInt8] = [],
+        onEnd: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.stream = stream
+        self.session = session
+        self.onEnd = onEnd
+        input = ReceiveBuffer()
+        input.append(unread)
+    }
+
+    /// Begins to receive. Call it once.
+    public func start() {
+        stream.setHandler(self)
+        guard input.count > 0 else { return }
+        loop.execute { self.processInput() }
+    }
+
+    /// Whether the connection lives and no reply is outstanding.
+    public var isQuiet: Bool { shared.withLock { $0.ending == nil && $0.openRequests == 0 } }
+
+    /// Submitted requests whose replies are not complete.
+    public var openRequests: Int { shared.withLock { $0.openRequests } }
+
+    /// Why the connection ended, or `nil` while it lives.
+    public var ending: (any Error)? { shared.withLock { $0.ending } }
+
+    // MARK: Submitting
+
+    /// Appends `bytes`, which hold one whole request, to what is sent, and `request` to
+    /// those that wait for replies. Then call ``transmit(_:)`` with the result, outside of
+    /// every lock: the two are apart so that a client can order its requests under a lock
+    /// of its own, where nothing may be sent.
+    ///
+    /// - Throws: ``RequestInterruption/lost(_:effect:)`` with `.notSent` when the
+    ///   connection has ended.
+    public func enqueue(
+        _ request: ConnectionRequest, _ bytes: borrowing ByteBuffer
+    ) throws(RequestInterruption) -> Transmission {
+        let onLoop = loop.isCurrent
+        return try shared.withLock { shared throws(RequestInterruption) in
+            if let ending = shared.ending { throw .lost(ending, effect: .notSent) }
+            request.startOffset = shared.submittedBytes
+            shared.submittedBytes += UInt64(bytes.count)
+            shared.outgoing.append(bytes.bytes)
+            shared.submitted.append(request)
+            shared.openRequests += 1
+            var transmission = shared.transmission(
+                onLoop: onLoop, direct: stream.sendsFromAnyThread)
+            if request.deadline < shared.nextDeadline {
+                shared.nextDeadline = request.deadline
+                transmission.armsTimer = true
+            }
+            return transmission
+        }
+    }
+
+    /// Sends `bytes` that no reply answers (Terminate, say).
+    public func send(_ bytes: borrowing ByteBuffer) throws(RequestInterruption) {
+        let onLoop = loop.isCurrent
+        let transmission = try shared.withLock { shared throws(RequestInterruption) in
+            if let ending = shared.ending { throw .lost(ending, effect: .notSent) }
+            shared.submittedBytes += UInt64(bytes.count)
+            shared.outgoing.append(bytes.bytes)
+            return shared.transmission(onLoop: onLoop, direct: stream.sendsFromAnyThread)
+        }
+        transmit(transmission)
+    }
+
+    /// What is to be done for bytes that were enqueued.
+    public struct Transmission: Sendable {
+        enum Step: Sendable { case none, sendNow, turnEnd }
+        var step = Step.none
+        var armsTimer = false
+    }
+
+    /// Sends what was enqueued, or leaves it to the loop.
+    public func transmit(_ transmission: Transmission) {
+        switch transmission.step {
+        case .none: break
+        case .turnEnd: loop.requestTurnEnd(self)
+        case .sendNow: sendOutgoing()
+        }
+        if transmission.armsTimer { loop.execute { self.armTimer() } }
+    }
+
+    /// Waits until fewer than ``outgoingLimit`` bytes wait to be sent.
+    public func waitForRoom() async throws {
+        while true {
+            try Task.checkCancellation()
+            let isFull = shared.withLock {
+                $0.ending == nil && $0.outgoing.count >= Self.outgoingLimit
+            }
+            guard isFull else { return }
+            await withTaskCancellationHandler {
+                await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
+                    let resumeNow = shared.withLock { shared in
+                        let isFull =
+                            shared.ending == nil && shared.outgoing.count >= Self.outgoingLimit
+                        if isFull, !Task.isCancelled { shared.roomWaiters.append(waiter) }
+                        return !isFull || Task.isCancelled
+                    }
+                    if resumeNow { waiter.resume() }
+                }
+            } onCancel: {
+                // Waking every waiter is rare and harmless: each looks again.
+                wakeRoomWaiters()
+            }
+        }
+    }
+
+    private func wakeRoomWaiters() {
+        let waiters = shared.withLock { shared in
+            let waiters = shared.roomWaiters
+            shared.roomWaiters = []
+            return waiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    // MARK: Sending
+
+    /// Sends until nothing is left or the stream takes no more. The caller has set
+    /// `isSending`, and so owns `outbound`.
+    private func sendOutgoing() {
+        while true {
+            if outbound.isEmpty {
+                let hasMore = shared.withLock { shared in
+                    if shared.outgoing.isEmpty || shared.ending != nil {
+                        shared.isSending = false
+                        return false
+                    }
+                    swap(&shared.outgoing, &outbound)
+                    shared.sawWritable = false
+                    return true
+                }
+                guard hasMore else { return }
+            }
+            do throws(NetError) {
+                switch try outbound.withUnsafeBytes({ bytes throws(NetError) in
+                    try stream.send(bytes)
+                }) {
+                case .sent(let count): didSend(count)
+                case .wouldBlock: if blocks() { return }
+                }
+            } catch {
+                shared.withLock { $0.isSending = false }
+                loop.execute { self.finish(error) }
+                return
+            }
+        }
+    }
+
+    private func didSend(_ count: Int) {
+        outbound.consume(count)
+        if outbound.isEmpty { outbound.shrink(to: 64 << 10) }
+        let hasWaiters = shared.withLock { shared in
+            shared.sentBytes += UInt64(count)
+            return !shared.roomWaiters.isEmpty && shared.outgoing.count < Self.outgoingLimit
+        }
+        if hasWaiters { wakeRoomWaiters() }
+    }
+
+    /// Hands sending over to the loop, unless the stream became writable meanwhile.
+    private func blocks() -> Bool {
+        shared.withLock { shared in
+            if shared.sawWritable {
+                shared.sawWritable = false
+                return false
+            }
+            shared.isBlocked = true
+            shared.isSending = false
+            return true
+        }
+    }
+
+    // MARK: The loop's side
+
+    public func streamIsReady(_ readiness: Readiness) {
+        if readiness.contains(.writable) { streamIsWritable() }
+        if readiness.contains(.readable), !isReadingPaused { receive() }
+    }
+
+    private func streamIsWritable() {
+        let goOn = shared.withLock { shared in
+            shared.sawWritable = true
+            guard shared.isBlocked, !shared.isSending else { return false }
+            shared.isBlocked = false
+            shared.isSending = true
+            return true
+        }
+        if goOn { sendOutgoing() }
+    }
+
+    public func turnWillEnd() {
+        let (send, read) = shared.withLock { shared in
+            shared.turnEndRequested = false
+            let read = shared.resumeReading
+            shared.resumeReading = false
+            guard !shared.isSending, !shared.isBlocked, shared.ending == nil else {
+                return (false, read)
+            }
+            shared.isSending = true
+            return (true, read)
+        }
+        if send { sendOutgoing() }
+        if read {
+            isReadingPaused = false
+            receive()
+        }
+    }
+
+    /// Receives until the stream is drained, a request is full, or others should have
+    /// their turn.
+    private func receive() {
+        var budget = 16
+        while !hasEnded, !isReadingPaused {
+            guard budget > 0 else { return continueReadingNextTurn() }
+            budget -= 1
+            do {
+                switch try input.fill(from: stream) {
+                case .wouldBlock: return
+                case .received: processInput()
+                case .end:
+                    return finish(
+                        NetError(.closedByPeer, "the server closed the connection"))
+                }
+            } catch {
+                return finish(error)
+            }
+        }
+    }
+
+    private func continueReadingNextTurn() {
+        let request = shared.withLock { shared in
+            shared.resumeReading = true
+            return shared.requestTurnEnd()
+        }
+        if request { loop.requestTurnEnd(self) }
+    }
+
+    private func processInput() {
+        guard !hasEnded else { return }
+        do {
+            try session.receive(&input, self)
+            publish()
+        } catch {
+            publish()
+            finish(error)
+        }
+    }
+
+    /// The next submitted request in order, or `nil` when no reply is due. Loop only.
+    public func nextRequest() -> ConnectionRequest? {
+        if incomingHead == incoming.count {
+            incoming.removeAll(keepingCapacity: true)
+            incomingHead = 0
+            shared.withLock { swap(&$0.submitted, &incoming) }
+            guard !incoming.isEmpty else { return nil }
+        }
+        defer { incomingHead += 1 }
+        return incoming[incomingHead]
+    }
+
+    /// Says that the request received something, and whether its reply is complete. The
+    /// waiting task learns of it when the chunk at hand is read. Loop only.
+    public func touch(_ request: ConnectionRequest, complete: Bool) {
+        if complete { request.isComplete = true }
+        guard !request.isTouched else { return }
+        request.isTouched = true
+        touched.append(request)
+    }
+
+    private func publish() {
+        guard !touched.isEmpty else { return }
+        let pause = shared.withLock { shared in
+            var pause = false
+            for request in touched {
+                request.isTouched = false
+                let hasNews = request.publish()
+                if request.isComplete {
+                    request.status = .finished
+                    shared.openRequests -= 1
+                }
+                if request.isAbandoned {
+                    request.discard()
+                } else if request.isFull, !request.isComplete {
+                    pause = true
+                }
+                if hasNews || request.isComplete, let waiter = request.waiter {
+                    request.waiter = nil
+                    resumptions.append(waiter)
+                }
+            }
+            return pause
+        }
+        if pause { isReadingPaused = true }
+        touched.removeAll(keepingCapacity: true)
+        resumeAll()
+    }
+
+    private func resumeAll() {
+        guard !resumptions.isEmpty else { return }
+        for waiter in resumptions { waiter.resume() }
+        resumptions.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Deadlines
+
+    /// One timer a connection: it is armed for the earliest deadline, and when it fires
+    /// it looks through the open requests. Later deadlines cost nothing until then.
+    private func armTimer() {
+        guard !hasEnded else { return }
+        let timer =
+            self.timer
+            ?? LoopTimer(on: loop) { [weak self] in self?.expireRequests() }
+        self.timer = timer
+        let next = shared.withLock { $0.nextDeadline }
+        if next < .distantFuture { timer.schedule(at: next) }
+    }
+
+    private func expireRequests() {
+        let now = loop.now
+        shared.withLock { shared in
+            var next = MonotonicTime.distantFuture
+            func look(at request: ConnectionRequest) {
+                guard case .open = request.status, !request.isAbandoned else { return }
+                guard request.deadline <= now else {
+                    next = min(next, request.deadline)
+                    return
+                }
+                request.interruption = .timedOut
+                if let waiter = request.waiter {
+                    request.waiter = nil
+                    resumptions.append(waiter)
+                }
+            }
+            for request in incoming { look(at: request) }
+            for request in shared.submitted { look(at: request) }
+            shared.nextDeadline = next
+        }
+        resumeAll()
+        armTimer()
+    }
+
+    // MARK: Ending
+
+    /// Ends the connection: every open request fails with `error`. From any thread.
+    ///
+    /// - Parameter farewell: Sent before, when nothing else waits to be sent and the
+    ///   stream takes it at once.
+    public func close(_ error: any Error, farewell: [UInt8] = []) {
+        if loop.isCurrent {
+            finish(error, farewell: farewell)
+        } else {
+            loop.execute { self.finish(error, farewell: farewell) }
+        }
+    }
+
+    private func finish(_ error: any Error, farewell: [UInt8] = []) {
+        guard !hasEnded else { return }
+        hasEnded = true
+        timer?.cancel()
+        stream.setHandler(nil)
+        if !farewell.isEmpty { say(farewell) }
+        let current = session.end(error)
+        let room = shared.withLock { shared in
+            shared.ending = error
+            if let current { lose(current, error, &shared) }
+            for request in incoming[min(incomingHead, incoming.count)...] {
+                lose(request, error, &shared)
+            }
+            for request in shared.submitted { lose(request, error, &shared) }
+            shared.submitted = []
+            let room = shared.roomWaiters
+            shared.roomWaiters = []
+            return room
+        }
+        incoming = []
+        incomingHead = 0
+        stream.close()
+        resumeAll()
+        for waiter in room { waiter.resume() }
+        onEnd(error)
+    }
+
+    private func say(_ farewell: [UInt8]) {
+        let maySend = shared.withLock { shared in
+            guard !shared.isSending, !shared.isBlocked, shared.outgoing.isEmpty else {
+                return false
+            }
+            shared.isSending = true
+            return true
+        }
+        guard maySend, outbound.isEmpty else { return }
+        // The connection ends anyway: a farewell that fails changes nothing.
+        _ = try? farewell.withUnsafeBytes { try stream.send($0) }
+    }
+
+    private func lose(
+        _ request: ConnectionRequest, _ error: any Error, _ shared: inout Shared
+    ) {
+        guard case .open = request.status else { return }
+        let wasSent = request.startOffset < shared.sentBytes
+        request.status = .lost(error, effect: wasSent ? .unknown : .notSent)
+        shared.openRequests -= 1
+        if let waiter = request.waiter {
+            request.waiter = nil
+            resumptions.append(waiter)
+        }
+    }
+}
+
+extension ConnectionCore.Shared {
+    /// Decides, under the lock, who sends what was just appended.
+    mutating func transmission(onLoop: Bool, direct: Bool) -> ConnectionCore.Transmission {
+        if isSending || isBlocked { return .init() }
+        if direct, !onLoop, openRequests <= 1 {
+            isSending = true
+            return .init(step: .sendNow)
+        }
+        return .init(step: requestTurnEnd() ? .turnEnd : .none)
+    }
+
+    mutating func requestTurnEnd() -> Bool {
+        guard !turnEndRequested else { return false }
+        turnEndRequested = true
+        return true
+    }
+}
