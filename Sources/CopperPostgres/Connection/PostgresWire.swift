@@ -1,0 +1,187 @@
+import CopperBytes
+import CopperNet
+import CopperPostgresProtocol
+
+/// The loop's side of a connection: reads messages with the pure ``PostgresSession`` and
+/// fills the requests that they answer.
+///
+/// Runs of DataRow are not given to the session one by one: as long as it expects rows,
+/// whole messages are stepped over by their headers and shared with the consumer, who
+/// decodes them on its own executor.
+///
+/// `@unchecked Sendable`: every variable is used on the connection's loop only.
+final class PostgresWire: ConnectionSession, @unchecked Sendable {
+    private var session: PostgresSession
+    private var current: PostgresRequest?
+    private let limit: Int
+    /// Set before the connection starts to receive.
+    weak var listener: (any PostgresWireListener)?
+
+    init(session: PostgresSession, limit: Int) {
+        self.session = session
+        self.limit = limit
+    }
+
+    func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
+        while true {
+            if session.isExpectingRows, let current { try takeRows(&input, current, core) }
+            guard let header = try BackendFrameHeader.parse(input.bytes, limit: limit),
+                header.length <= input.count
+            else { return }
+            if current == nil { try beginNext(core) }
+            try takeMessage(header.type, length: header.length, &input, core)
+        }
+    }
+
+    func end(_ error: any Error) -> ConnectionRequest? {
+        defer { current = nil }
+        return current
+    }
+
+    /// Makes the next submitted request the one that replies go to.
+    private func beginNext(_ core: ConnectionCore) throws {
+        guard let request = core.nextRequest() as? PostgresRequest else { return }
+        var exchange = request.exchange
+        // Known by now, if it was not when the request was made: its preparation was
+        // answered before.
+        exchange.expectedColumns = request.statement?.columns?.count
+        try session.begin(exchange)
+        current = request
+    }
+
+    // MARK: Messages
+
+    private func takeMessage(
+        _ type: UInt8, length: Int, _ input: inout ReceiveBuffer, _ core: ConnectionCore
+    ) throws {
+        let isTakingRow = session.isExpectingRows
+        let event = try session.receive(
+            type: type, body: input.bytes.extracting(BackendFrameHeader.size..<length))
+        if isTakingRow, event == .row || event == .undescribedRow, let current {
+            let (chunk, start) = input.share(offset: 0)
+            current.gather(chunk, from: start, to: start + length, rowCount: 1)
+            core.touch(current, complete: false)
+        } else {
+            try handle(event, core)
+        }
+        input.consume(length)
+        guard let request = current, session.isFinished else { return }
+        current = nil
+        core.touch(request, complete: true)
+    }
+
+    private func handle(_ event: PostgresSession.Event, _ core: ConnectionCore) throws {
+        switch event {
+        case .notice(let message): listener?.noticeReceived(message)
+        case .parameterStatus(let status):
+            listener?.parameterChanged(status.parameter, status.value)
+        case .readyForQuery(let status): listener?.transactionStatusChanged(status)
+        case .notification: break
+        case .error(let message): try fail(message)
+        default:
+            guard let current else { return }
+            try fill(current, with: event)
+        }
+    }
+
+    private func fill(_ request: PostgresRequest, with event: PostgresSession.Event) throws {
+        switch event {
+        case .parseComplete: request.statement?.isParsed = true
+        case .rowDescription(let columns): describe(request, columns)
+        case .noData: request.statement?.columns = PostgresColumns([])
+        case .commandComplete(let tag): request.endStatement(tag)
+        case .emptyQuery, .portalSuspended: request.endStatement(nil)
+        case .copyIn, .copyOut, .copyBoth:
+            throw PostgresProtocolError(
+                .violation("COPY is not supported by this call; its connection is closed"))
+        default: break
+        }
+    }
+
+    private func describe(
+        _ request: PostgresRequest, _ columns: [CopperPostgresProtocol.PostgresColumn]
+    ) {
+        // A described statement does not know yet that its results will be binary.
+        let isPrepared = request.statement != nil
+        let described = PostgresColumns(
+            columns.map { PostgresColumn($0, format: isPrepared ? .binary : $0.format) })
+        if let statement = request.statement {
+            statement.columns = described
+        } else {
+            request.gathered.columns = described
+        }
+    }
+
+    /// An error answers the request at hand; a fatal one, or one that nothing asked for,
+    /// ends the connection.
+    private func fail(_ message: PostgresServerMessage) throws {
+        guard let request = current, !session.isTerminated else { throw message }
+        request.gatheredError = message
+        guard let statement = request.statement, !statement.name.isEmpty else { return }
+        let isHalfMade = statement.columns == nil
+        if isHalfMade || PreparedStatement.isStale(message) {
+            listener?.statementFailed(statement, isOnServer: statement.isParsed)
+        }
+    }
+
+    // MARK: Rows
+
+    /// Steps over the whole DataRow messages at the front of `input`.
+    private func takeRows(
+        _ input: inout ReceiveBuffer, _ request: PostgresRequest, _ core: ConnectionCore
+    ) throws {
+        // Where nothing described the rows, decoding checks the number.
+        let columns = session.rowColumnCount.map { UInt16(truncatingIfNeeded: $0) }
+        let (end, rowCount) = input.bytes.rowRun(columns: columns, limit: limit)
+        guard rowCount > 0 else { return }
+        let (chunk, start) = input.share(offset: 0)
+        request.gather(chunk, from: start, to: start + end, rowCount: rowCount)
+        input.consume(end)
+        core.touch(request, complete: false)
+    }
+}
+
+/// Hears of what is not the answer to a request. Called on the loop.
+protocol PostgresWireListener: AnyObject, Sendable {
+    func transactionStatusChanged(_ status: TransactionStatus)
+    func parameterChanged(_ name: String, _ value: String)
+    func noticeReceived(_ message: PostgresServerMessage)
+    /// The statement cannot be used again; it may still have to be closed at the server.
+    func statementFailed(_ statement: PreparedStatement, isOnServer: Bool)
+}
+
+extension PostgresColumn {
+    fileprivate init(
+        _ column: CopperPostgresProtocol.PostgresColumn,
+        format: CopperPostgresProtocol.PostgresFormat
+    ) {
+        self.init(
+            name: column.name, type: PostgresType(rawValue: column.dataType),
+            format: format == .binary ? .binary : .text, tableOID: column.tableOID,
+            tableColumn: column.columnNumber, typeSize: column.dataTypeSize,
+            typeModifier: column.typeModifier)
+    }
+}
+
+extension RawSpan {
+    /// How many bytes at the front are whole DataRow messages, and how many messages.
+    fileprivate func rowRun(columns: UInt16?, limit: Int) -> (end: Int, rowCount: Int) {
+        var end = 0
+        var rowCount = 0
+        while byteCount - end >= 7, self[end] == PostgresBackend.DataRow.type {
+            let length = Int(integer(at: end + 1, as: UInt32.self))
+            guard length >= 6, length <= limit, byteCount - end > length else { break }
+            if let columns, integer(at: end + 5, as: UInt16.self) != columns { break }
+            end += length + 1
+            rowCount += 1
+        }
+        return (end, rowCount)
+    }
+
+    /// The integer in network byte order at `offset`; the caller has checked the bounds.
+    fileprivate func integer<Integer: FixedWidthInteger & BitwiseCopyable>(
+        at offset: Int, as: Integer.Type
+    ) -> Integer {
+        Integer(bigEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: Integer.self))
+    }
+}

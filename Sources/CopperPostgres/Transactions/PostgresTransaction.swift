@@ -1,0 +1,129 @@
+import CopperNet
+import CopperPostgresProtocol
+import CopperResilience
+import Synchronization
+
+/// An open transaction. Within its scope every query belongs to it; after it every call
+/// throws ``PostgresError`` with code `.misuse`.
+public final class PostgresTransaction: PostgresQueryable {
+    private let link: PostgresLink
+    private let isValid = Atomic(true)
+    private let depth: Int
+
+    init(_ link: PostgresLink, depth: Int = 0) {
+        self.link = link
+        self.depth = depth
+    }
+
+    func invalidate() { isValid.store(false, ordering: .releasing) }
+
+    public func query(
+        _ query: PostgresQuery, timeout: Duration? = nil
+    ) async throws -> PostgresResult {
+        try await valid().run(query, deadline: link.context.deadline(timeout))
+    }
+
+    public func stream<Decoder: PostgresRowDecoding>(
+        _ query: PostgresQuery, decoder: Decoder.Type, timeout: Duration? = nil
+    ) -> PostgresRowSequence<Decoder.Output, Decoder> {
+        PostgresRowSequence { [self] in
+            let link = try valid()
+            do {
+                try await link.ready()
+                return try PostgresRowSource(
+                    query, on: link, deadline: link.context.deadline(timeout)
+                ) {}
+            } catch {
+                throw link.failure(of: error, operation: query.sql, phase: .executing)
+            }
+        }
+    }
+
+    /// Runs `body` within a savepoint: what it did is undone when it throws, and the
+    /// transaction goes on.
+    public func savepoint<Result>(
+        _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        let link = try valid()
+        let name = "copper_\(depth + 1)"
+        let deadline = link.context.deadline(nil)
+        _ = try await link.run(simple: "SAVEPOINT \(name)", deadline: deadline)
+        let inner = PostgresTransaction(link, depth: depth + 1)
+        do {
+            let result = try await body(inner)
+            inner.invalidate()
+            _ = try await link.run(
+                simple: "RELEASE SAVEPOINT \(name)", deadline: link.context.deadline(nil))
+            return result
+        } catch {
+            inner.invalidate()
+            _ = try await link.run(
+                simple: "ROLLBACK TO SAVEPOINT \(name); RELEASE SAVEPOINT \(name)",
+                deadline: link.context.deadline(nil))
+            throw error
+        }
+    }
+
+    private func valid() throws -> PostgresLink {
+        guard isValid.load(ordering: .acquiring) else {
+            throw PostgresError(
+                .misuse, "A transaction was used after its scope",
+                advice: "Use it within the body of the transaction only")
+        }
+        return link
+    }
+}
+
+extension PostgresLink {
+    /// BEGIN, `body`, COMMIT; ROLLBACK when `body` throws.
+    func transaction<Result>(
+        begin: String, deadline: MonotonicTime,
+        _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        _ = try await run(simple: begin, deadline: deadline)
+        let transaction = PostgresTransaction(self)
+        let result: Result
+        do {
+            result = try await body(transaction)
+            transaction.invalidate()
+        } catch {
+            transaction.invalidate()
+            await rollBack()
+            throw error
+        }
+        try await commit(deadline: deadline)
+        return result
+    }
+
+    /// The server answers COMMIT of a failed transaction with the tag ROLLBACK and no
+    /// error: it must not look like success.
+    private func commit(deadline: MonotonicTime) async throws {
+        let results: [PostgresResult]
+        do {
+            results = try await run(simple: "COMMIT", deadline: deadline)
+        } catch {
+            await rollBack()
+            throw (error as? PostgresError)?.with { $0.phase = .committing } ?? error
+        }
+        guard results.last?.command == "ROLLBACK" else { return }
+        throw PostgresError(
+            .transactionRolledBack,
+            "The transaction was rolled back at COMMIT because a statement in it had failed",
+            advice: "Let the error of the failed statement end the transaction's body"
+        ).with {
+            $0.phase = .committing
+            $0.endpoint = facts.endpoint
+            $0.effect = .rejected
+        }
+    }
+
+    /// Ends the transaction however it stands. A cancelled task cannot wait for that: the
+    /// connection's own reset does it then, before anybody else gets the connection.
+    private func rollBack() async {
+        guard !Task.isCancelled, transactionStatus != .idle || core.openRequests > 0 else {
+            return
+        }
+        let deadline = loop.now + context.configuration.timeouts.cancel
+        _ = try? await run(simple: "ROLLBACK", deadline: deadline)
+    }
+}
