@@ -57,6 +57,8 @@ package struct TimerHeap {
     private var heap: [LoopTimer] = []
     private var armed: UInt64 = 0
 
+    package init() {}
+
     package var isEmpty: Bool { heap.isEmpty }
     package var count: Int { heap.count }
     package var nextTime: MonotonicTime? { heap.first?.time }
@@ -93,6 +95,12 @@ package struct TimerHeap {
         remove(first)
         first.isDue = true
         return first
+    }
+
+    /// Forgets all, which frees what their actions hold.
+    package mutating func removeAll() {
+        for timer in heap { timer.place = -1 }
+        heap.removeAll()
     }
 
     private mutating func rise(from start: Int) {

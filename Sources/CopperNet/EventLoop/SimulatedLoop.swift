@@ -52,7 +52,11 @@ public enum SimulatedLoop {
         let outcome = Outcome<Value>()
         let previous = EventLoop.current
         CurrentLoop.set(loop)
-        defer { CurrentLoop.set(previous) }
+        defer {
+            // A timer holds its loop, and this loop will not run again.
+            loop.timers.removeAll()
+            CurrentLoop.set(previous)
+        }
 
         let cancel = Supervisor.launch(on: loop) {
             do {

@@ -40,6 +40,7 @@ public final class Listener: EventSource, AsyncSequence, @unchecked Sendable {
     private var waiters: [Waiter] = []
     private var mayAccept = true
     private var retryTimer: LoopTimer?
+    private var failuresInRow = 0
     private var retryDelay = Listener.firstRetryDelay
 
     private static let firstRetryDelay = Duration.milliseconds(10)
@@ -235,6 +236,7 @@ public final class Listener: EventSource, AsyncSequence, @unchecked Sendable {
             guard let accepted = descriptor.use({ system.accept($0) }) else { return }
             if accepted.result >= 0 {
                 retryDelay = Self.firstRetryDelay
+                failuresInRow = 0
                 hand(Int32(accepted.result), accepted.peer)
             } else {
                 failed(Int32(-accepted.result))
@@ -264,21 +266,28 @@ public final class Listener: EventSource, AsyncSequence, @unchecked Sendable {
             mayAccept = false
         case EMFILE, ENFILE, ENOBUFS, ENOMEM:
             // The connection stays in the queue, and no event will tell of it again.
-            mayAccept = false
-            let timer = retryTimer ?? LoopTimer(on: loop) { [weak self] in self?.retry() }
-            retryTimer = timer
-            timer.schedule(at: loop.now + retryDelay)
-            retryDelay = Swift.min(retryDelay * 2, .seconds(1))
+            pause()
         case EBADF, EINVAL, ENOTSOCK, EOPNOTSUPP:
             mayAccept = false
             fail(NetError(errno: number, "accepting on \(endpoint)"))
         default:
-            // EINTR, ECONNABORTED and the errors of the new connection (accept(2)).
-            break
+            // EINTR, ECONNABORTED and the errors of the new connection (accept(2)): the
+            // next is tried at once, unless that goes on for ever.
+            failuresInRow += 1
+            if failuresInRow > 64 { pause() }
         }
     }
 
+    private func pause() {
+        mayAccept = false
+        let timer = retryTimer ?? LoopTimer(on: loop) { [weak self] in self?.retry() }
+        retryTimer = timer
+        timer.schedule(at: loop.now + retryDelay)
+        retryDelay = Swift.min(retryDelay * 2, .seconds(1))
+    }
+
     private func retry() {
+        failuresInRow = 0
         mayAccept = true
         serve()
     }

@@ -9,18 +9,18 @@ import Glibc
 #endif
 
 /// Names to addresses, as the system does it.
-enum Resolver {
-    typealias Answer = Result<[SocketAddress], NetError>
+package enum Resolver {
+    package typealias Answer = Result<[SocketAddress], NetError>
 
     /// The address that `host` already is, without asking anybody; `nil` for a name.
-    static func numeric(_ host: String, _ port: UInt16) -> SocketAddress? {
+    package static func numeric(_ host: String, _ port: UInt16) -> SocketAddress? {
         try? look(host, port, flags: AI_NUMERICHOST).get().first
     }
 
     /// All addresses of `host`, IPv6 and IPv4 in alternation, beginning with the family
     /// that the system prefers. Blocks for as long as name servers take.
     @Sendable
-    static func addresses(_ host: String, _ port: UInt16) -> Answer {
+    package static func addresses(_ host: String, _ port: UInt16) -> Answer {
         look(host, port, flags: 0).map(interleave)
     }
 
@@ -61,7 +61,7 @@ enum Resolver {
         return NetError(.resolve, errno: number, "resolving \(host): \(words)\(advice)")
     }
 
-    static func interleave(_ addresses: [SocketAddress]) -> [SocketAddress] {
+    package static func interleave(_ addresses: [SocketAddress]) -> [SocketAddress] {
         guard let first = addresses.first else { return [] }
         let preferred = addresses.filter { $0.family == first.family }
         let others = addresses.filter { $0.family != first.family }

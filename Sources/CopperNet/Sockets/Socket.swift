@@ -108,18 +108,27 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
     }
 
     public func send(_ bytes: UnsafeRawBufferPointer) throws(NetError) -> SendResult {
-        guard !bytes.isEmpty else { return .sent(0) }
-        while true {
-            guard let count = descriptor.use({ system.send($0, bytes) }) else {
+        var sent = 0
+        // After a short write it tries the rest, up to EAGAIN: only then is it certain
+        // that epoll will report room.
+        while sent < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[sent...])
+            guard let count = descriptor.use({ system.send($0, rest) }) else {
                 throw Self.closed
             }
-            if count > 0 { return .sent(count) }
+            if count > 0 {
+                sent += count
+                continue
+            }
             switch Int32(-count) {
             case EINTR: continue
-            case EAGAIN, EWOULDBLOCK, 0: return .wouldBlock
+            case EAGAIN, EWOULDBLOCK, 0: return sent > 0 ? .sent(sent) : .wouldBlock
+            // What was taken counts; the next send meets the error.
+            case _ where sent > 0: return .sent(sent)
             case let number: throw NetError(errno: number, "sending to \(info.endpoint)")
             }
         }
+        return .sent(sent)
     }
 
     public func closeSending() {

@@ -6,14 +6,14 @@ public import CopperResilience
 /// addresses the families are tried in turn; each gets 250 ms before the next is tried
 /// beside it, and the first to answer wins (RFC 8305, sections 4 and 5).
 public struct SocketConnector: Connector {
-    typealias Resolve = @Sendable (_ host: String, _ port: UInt16) -> Resolver.Answer
+    package typealias Resolve = @Sendable (_ host: String, _ port: UInt16) -> Resolver.Answer
 
     private let resolve: Resolve
 
     public init() { self.init(resolve: Resolver.addresses) }
 
     /// With a resolver of the tests' own.
-    init(resolve: @escaping Resolve) { self.resolve = resolve }
+    package init(resolve: @escaping Resolve) { self.resolve = resolve }
 
     /// A connected stream on `loop`.
     ///

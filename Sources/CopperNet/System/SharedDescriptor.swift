@@ -11,6 +11,7 @@ package final class SharedDescriptor: @unchecked Sendable {
 
     /// Twice the number of users, plus 1 once closed.
     private let state = Atomic<UInt32>(0)
+    private let isReleased = Atomic<Bool>(false)
 
     package init(_ descriptor: consuming FileDescriptor) {
         number = descriptor.number
@@ -38,9 +39,7 @@ package final class SharedDescriptor: @unchecked Sendable {
 
     private func release() {
         // A late user that finds it closed passes through "no users" again.
-        guard released.exchange(true, ordering: .acquiringAndReleasing) == false else { return }
+        guard isReleased.exchange(true, ordering: .acquiringAndReleasing) == false else { return }
         descriptor = nil
     }
-
-    private let released = Atomic<Bool>(false)
 }

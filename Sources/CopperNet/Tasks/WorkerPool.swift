@@ -78,7 +78,15 @@ public final class WorkerPool: Sendable {
             if starts { state.threads += 1 }
             return (state.nextID, starts)
         }
-        if starts { startThread() }
+        if starts, !startThread() {
+            // Without any thread it is better slow than stuck.
+            let isOrphan = state.withLock { state in
+                let isOrphan = state.threads == 0
+                if isOrphan { state.queue.removeAll { $0.id == id } }
+                return isOrphan
+            }
+            if isOrphan { work() }
+        }
         items.signal()
         return id
     }
@@ -88,12 +96,13 @@ public final class WorkerPool: Sendable {
         state.withLock { $0.queue.removeAll { $0.id == id } }
     }
 
-    private func startThread() {
+    private func startThread() -> Bool {
         do {
             try Thread.start(name: name) { self.serve() }
+            return true
         } catch {
-            // The threads there are do the work; with none, the next to submit tries.
             state.withLock { $0.threads -= 1 }
+            return false
         }
     }
 

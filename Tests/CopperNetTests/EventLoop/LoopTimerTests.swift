@@ -1,0 +1,117 @@
+import CopperNet
+import CopperResilience
+import CopperTestSupport
+import Testing
+
+@Suite("Timers")
+struct LoopTimerTests {
+    @Test("fire in the order of their times, equal times in the order of arming")
+    func order() {
+        let loop = SimulatedLoop.make(seed: 1)
+        let fired = Shared<[Int]>([])
+        let times = [30, 10, 20, 10, 0, 40, 10]
+        let timers = times.indices.map { index in
+            LoopTimer(on: loop) { fired.update { $0.append(index) } }
+        }
+        for (timer, time) in zip(timers, times) {
+            timer.schedule(at: loop.now + .milliseconds(time))
+        }
+        SimulatedLoop.run(loop, for: .milliseconds(35))
+        #expect(fired.value == [4, 1, 3, 6, 2, 0])
+        SimulatedLoop.run(loop, for: .milliseconds(5))
+        #expect(fired.value == [4, 1, 3, 6, 2, 0, 5])
+    }
+
+    @Test("fire once, at the time armed last, and never after a cancel")
+    func rearm() {
+        let loop = SimulatedLoop.make(seed: 1)
+        let start = loop.now
+        let fired = Shared<[Duration]>([])
+        let timer = LoopTimer(on: loop) { fired.update { $0.append(loop.now - start) } }
+        timer.schedule(at: start + .milliseconds(10))
+        timer.schedule(at: start + .milliseconds(50))
+        timer.schedule(at: start + .milliseconds(20))
+        SimulatedLoop.run(loop, for: .milliseconds(100))
+        #expect(fired.value == [.milliseconds(20)])
+        timer.schedule(at: loop.now + .milliseconds(1))
+        timer.cancel()
+        timer.cancel()
+        SimulatedLoop.run(loop, for: .milliseconds(100))
+        #expect(fired.value.count == 1)
+        timer.schedule(at: .distantFuture)
+        SimulatedLoop.run(loop, for: .seconds(3600))
+        #expect(fired.value.count == 1)
+    }
+
+    @Test("agree with a sorted list under any arming, re-arming and cancelling", arguments: 1...20)
+    func heap(seed: UInt64) {
+        var random = SplitMix(seed: seed)
+        let loop = SimulatedLoop.make(seed: seed)
+        let timers = (0..<64).map { _ in LoopTimer(on: loop) {} }
+        var heap = TimerHeap()
+        var model: [Int: Int] = [:]
+        for _ in 0..<500 {
+            let index = random.below(timers.count)
+            if random.below(3) == 0 {
+                heap.remove(timers[index])
+                model[index] = nil
+            } else {
+                let time = random.below(1_000_000)
+                heap.arm(timers[index], at: MonotonicTime(nanoseconds: Int64(time)))
+                model[index] = time
+            }
+        }
+        var times: [Int64] = []
+        while let timer = heap.popDue(at: .distantFuture) { times.append(timer.time.nanoseconds) }
+        #expect(times == model.values.sorted().map(Int64.init))
+    }
+
+    @Test("one that arms itself again in the past lets the others fire")
+    func selfArming() async throws {
+        let loop = EventLoop()
+        let other = Promise<Void>()
+        let box = Shared<LoopTimer?>(nil)
+        let restless = LoopTimer(on: loop) {
+            box.value?.schedule(at: MonotonicTime(nanoseconds: 0))
+        }
+        box.update { $0 = restless }
+        let timer = LoopTimer(on: loop) { other.settle(.success(())) }
+        try await loop.run {
+            restless.schedule(at: MonotonicTime(nanoseconds: 0))
+            timer.schedule(at: loop.now + .milliseconds(5))
+        }
+        try await other.value()
+        box.update { $0 = nil }
+        restless.cancel()
+    }
+
+    @Test("never fire early on the system's clock, armed from any thread")
+    func realTime() async throws {
+        let loop = EventLoop()
+        for milliseconds in [0, 1, 3, 10] {
+            let due = loop.now + .milliseconds(milliseconds)
+            let fired = Promise<MonotonicTime>()
+            let timer = LoopTimer(on: loop) { fired.settle(.success(loop.now)) }
+            timer.schedule(at: due)
+            #expect(try await fired.value() >= due)
+        }
+    }
+
+    @Test("a timer that an earlier one of the same turn cancels does not fire")
+    func cancelWithinTurn() async throws {
+        let loop = EventLoop()
+        let fired = Shared(0)
+        let second = LoopTimer(on: loop) { fired.update { $0 += 10 } }
+        let first = LoopTimer(on: loop) {
+            fired.update { $0 += 1 }
+            second.cancel()
+        }
+        try await loop.run {
+            first.schedule(at: MonotonicTime(nanoseconds: 1))
+            second.schedule(at: MonotonicTime(nanoseconds: 2))
+        }
+        try await loop.run {}
+        try await loop.run {}
+        #expect(fired.value == 1)
+    }
+}
