@@ -34,12 +34,12 @@ struct SASLprepTests {
         #expect(SASLprep.prepare("") == "")
     }
 
-    @Test("normalises every character of Unicode 3.2 as Python's unicodedata does")
+    @Test("normalises the characters of Unicode 3.2 as Python's unicodedata does")
     func everyCharacter() throws {
         let tables = UnicodeTables.shared
         var text: [UInt8] = []
-        text.reserveCapacity(8 << 20)
-        for value in UInt32(0)..<0x11_0000 where Unicode.Scalar(value) != nil {
+        text.reserveCapacity(1 << 20)
+        for value in Self.various.joined() where Unicode.Scalar(value) != nil {
             if tables.unassigned.contains(value) || Self.isNoncharacter(value) { continue }
             for sample in [[value], [0x61, 0x323, value, 0x301], [0x1100, value]] {
                 for scalar in NFKC.normalize(sample) {
@@ -50,9 +50,16 @@ struct SASLprepTests {
             }
         }
         // Printed by Tests/Generators/saslprep.py --digest.
-        let expected = "e872ec1425bf63eec241b0ac420c34845dec08ab21580b6cdf6a35ec21e18a24"
+        let expected = "c8bccee170e800605a2151fe91de9a2258db3d04b9ee21f0f18d29bdbe9bebe7"
         #expect(Hex.encode(try SHA256.hash(text)) == expected)
     }
+
+    /// Without the planes that Unicode 3.2 leaves empty, and without the ideographs,
+    /// syllables and private characters that are all treated alike.
+    private static let various: [Range<UInt32>] = [
+        0..<0x3400, 0xA000..<0xB000, 0xD7A0..<0xE000, 0xF900..<0x2_0000,
+        0x2_F800..<0x3_0000, 0xE_0000..<0xE_1000,
+    ]
 
     /// Not in table A.1, which leaves them to the prohibited ones, but not known either.
     private static func isNoncharacter(_ value: UInt32) -> Bool {
