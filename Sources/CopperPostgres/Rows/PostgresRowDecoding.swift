@@ -28,6 +28,7 @@ struct PostgresFieldReader: ~Escapable {
 
     /// Begins with a body that has `count` fields.
     @inlinable
+    @inline(__always)
     @_lifetime(copy bytes)
     init(_ bytes: RawSpan, count: Int) throws(PostgresDecodingError) {
         self.bytes = bytes
@@ -43,6 +44,7 @@ struct PostgresFieldReader: ~Escapable {
     /// The length of the next field, checked against the bytes there are; `nil` for NULL.
     /// The reader then stands at the field's first byte.
     @inlinable
+    @inline(__always)
     @_lifetime(self: copy self)
     mutating func nextLength() throws(PostgresDecodingError) -> Int? {
         let start = offset + 4
@@ -60,6 +62,7 @@ struct PostgresFieldReader: ~Escapable {
 
     /// Decodes the next field, which is one of `columns`.
     @inlinable
+    @inline(__always)
     @_lifetime(self: copy self)
     mutating func next<Value: PostgresDecodable>(
         _: Value.Type, of columns: PostgresColumns

@@ -13,13 +13,13 @@ public struct PostgresRowRun: Sendable {
     @usableFromInline var position: Int
     @usableFromInline let end: Int
 
-    /// A run over `length` bytes from `offset` on, or over what of them the chunk has.
+    /// A run over `length` bytes from `offset` on, or over what of them the chunk can hold.
     @inlinable
     public init(_ chunk: ByteChunk, offset: Int, length: Int) {
         self.chunk = chunk
-        let start = min(max(offset, 0), chunk.count)
+        let start = min(max(offset, 0), chunk.capacity)
         position = start
-        end = start + min(max(length, 0), chunk.count - start)
+        end = start + min(max(length, 0), chunk.capacity - start)
     }
 
     /// The bytes not walked over yet: 0 after the last frame, more when ``next()`` ended

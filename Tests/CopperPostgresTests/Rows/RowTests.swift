@@ -89,6 +89,31 @@ struct RowTests {
         expectRefused(try #require(Hex.decode(hex)))
     }
 
+    /// Counts how many of it there are, in a count of its own test.
+    final class Counted: PostgresDecodable, Sendable {
+        static let live = Lock(0)
+
+        init() { Self.live.withLock { $0 += 1 } }
+        deinit { Self.live.withLock { $0 -= 1 } }
+
+        static func decode(
+            _ value: borrowing PostgresValue
+        ) throws(PostgresDecodingError) -> Self {
+            Self()
+        }
+    }
+
+    @Test("what was decoded before an error is freed")
+    func partialRows() throws {
+        let row = try row(Self.body)
+        _ = try row.decode((Counted, Counted, Counted, Int?).self)
+        for _ in 0..<3 {
+            #expect(decodingError { try row.decode((Counted, Counted, Counted, Int).self) } != nil)
+            #expect(decodingError { try row.decode((Counted, Counted, Counted).self) } != nil)
+        }
+        #expect(Counted.live.withLock { $0 } == 0)
+    }
+
     @Test("a row of no columns is a row")
     func noColumns() throws {
         let columns = PostgresColumns([])
