@@ -41,7 +41,7 @@ extension PostgresJSONText: PostgresDecodable, PostgresEncodable {
             format: value.format)
     }
 
-    private static let jsonbVersion: UInt8 = 1
+    static let jsonbVersion: UInt8 = 1
 
     public static var postgresType: PostgresType { .jsonb }
 

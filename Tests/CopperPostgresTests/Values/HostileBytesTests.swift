@@ -1,0 +1,103 @@
+import CopperBytes
+import CopperPostgres
+import Foundation
+import Testing
+
+@Suite("Hostile bytes")
+struct HostileBytesTests {
+    /// Many more under `COPPER_SOAK=1`.
+    static let rounds =
+        ProcessInfo.processInfo.environment["COPPER_SOAK"] == nil ? 2_000 : 2_000_000
+
+    static let types: [PostgresType] = [
+        .bool, .bytea, .int2, .int4, .int8, .oid, .text, .float4, .float8, .uuid, .json, .jsonb,
+        .date, .time, .timestamp, .timestamptz, .numeric, .int4Array, .textArray, .numericArray,
+        .byteaArray, PostgresType(rawValue: 99_999),
+    ]
+
+    @Test("no decoder traps, whatever the bytes; what decodes encodes, prints and compares")
+    func random() throws {
+        var random = SplitMix(state: 7)
+        for _ in 0..<Self.rounds {
+            let bytes = random.bytes()
+            let type = Self.types[Int(random.next() % UInt64(Self.types.count))]
+            let format: PostgresFormat = random.next() & 1 == 0 ? .binary : .text
+            exercise(Int.self, bytes, type, format)
+            exercise(UInt8.self, bytes, type, format)
+            exercise(Double.self, bytes, type, format)
+            exercise(Bool.self, bytes, type, format)
+            exercise(String.self, bytes, type, format)
+            exercise([UInt8].self, bytes, type, format)
+            exercise(UUID.self, bytes, type, format)
+            exercise(Date.self, bytes, type, format)
+            exercise(PostgresTimestamp.self, bytes, type, format)
+            exercise(PostgresDate.self, bytes, type, format)
+            exercise(PostgresTime.self, bytes, type, format)
+            exercise(PostgresNumeric.self, bytes, type, format)
+            exercise(Decimal.self, bytes, type, format)
+            exercise([Int32?].self, bytes, type, format)
+            exercise([String].self, bytes, type, format)
+            exercise([[UInt8]?].self, bytes, type, format)
+            exercise(PostgresJSON<[Int]>.self, bytes, type, format)
+        }
+    }
+
+    private func exercise<Value: PostgresDecodable & PostgresEncodable & Hashable>(
+        _: Value.Type, _ bytes: [UInt8], _ type: PostgresType, _ format: PostgresFormat
+    ) {
+        guard let value = try? decode(Value.self, bytes, type, format) else { return }
+        _ = (try? encode(value), "\(value)", value.hashValue)
+        // NaN is the one value that differs from itself.
+        let again = try? decode(Value.self, bytes, type, format)
+        if again != value, "\(value)" != "nan" {
+            Issue.record("\(Value.self) from \(bytes) as \(type) is not the same twice")
+        }
+    }
+
+    @Test("no row decoder traps, whatever the body")
+    func rows() throws {
+        var random = SplitMix(state: 11)
+        let columns = PostgresColumns([
+            PostgresColumn(name: "a", type: .int8), PostgresColumn(name: "b", type: .text),
+        ])
+        let tuples = try PostgresTupleDecoder<Int, String?>(columns: columns)
+        let dictionaries = try PostgresRowDecoder<[String: String]>(columns: columns)
+        for _ in 0..<Self.rounds {
+            let bytes = [0, 2] + random.bytes()
+            let chunk = chunk(bytes)
+            _ = try? tuples.decode(chunk)
+            _ = try? dictionaries.decode(chunk)
+            guard let row = try? PostgresPlainRowDecoder(columns: columns).decode(chunk) else {
+                continue
+            }
+            _ = (row["a"].bytes, row[1].bytes, try? row.get("b", as: String?.self))
+        }
+    }
+}
+
+/// A small generator of repeatable numbers.
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+
+    /// Bytes of which many are the small numbers, signs and digits that parsers look for.
+    mutating func bytes() -> [UInt8] {
+        let likely: [UInt8] = [0, 0, 0, 0, 1, 2, 4, 8, 23, 25, 0x40, 0x7F, 0x80, 0xC0, 0xFF]
+        let signs = Array("0123456789-+.:eE{}[]\",\\ NULBCinfy".utf8)
+        let style = next() % 3
+        return (0..<(next() % 40)).map { _ in
+            let number = next()
+            return switch style {
+            case 0: likely[Int(number % UInt64(likely.count))]
+            case 1: signs[Int(number % UInt64(signs.count))]
+            default: UInt8(truncatingIfNeeded: number)
+            }
+        }
+    }
+}
