@@ -115,7 +115,7 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     /// the first readable byte. Places outside of the readable bytes are ignored.
     @inlinable
     public mutating func set<Integer: FixedWidthInteger>(_ value: Integer, at place: Int) {
-        guard place >= 0, place + MemoryLayout<Integer>.size <= count else { return }
+        guard place >= 0, place <= count - MemoryLayout<Integer>.size else { return }
         UnsafeMutableRawPointer(base + head + place)
             .storeBytes(of: value.bigEndian, as: Integer.self)
     }

@@ -1,3 +1,5 @@
+public import Synchronization
+
 /// A block of memory that a receiver fills and consumers keep: rows and large values
 /// point into it instead of being copied out.
 ///
@@ -7,10 +9,11 @@ public final class ByteChunk: @unchecked Sendable {
     @usableFromInline let base: UnsafeMutableRawPointer
     /// The bytes of memory held.
     public let capacity: Int
-    @usableFromInline var filled = 0
+    /// Consumers read it while the receiver goes on filling.
+    @usableFromInline let filled = Atomic<Int>(0)
 
     /// The bytes filled so far, from the front.
-    @inlinable public var count: Int { filled }
+    @inlinable public var count: Int { filled.load(ordering: .acquiring) }
 
     public init(capacity: Int) {
         self.capacity = max(capacity, 1)
@@ -31,7 +34,7 @@ public final class ByteChunk: @unchecked Sendable {
         let taken = min(bytes.count, capacity - count)
         if taken > 0, let source = bytes.baseAddress {
             (base + count).copyMemory(from: source, byteCount: taken)
-            filled += taken
+            filled.store(count + taken, ordering: .releasing)
         }
         return taken
     }
@@ -43,23 +46,22 @@ public final class ByteChunk: @unchecked Sendable {
     ) throws(Failure) -> Int {
         let space = UnsafeMutableRawBufferPointer(start: base + count, count: capacity - count)
         let added = min(max(try body(space), 0), space.count)
-        filled += added
+        filled.store(count + added, ordering: .releasing)
         return added
     }
 
     /// Forgets all bytes. Only for a receiver that holds the last reference.
-    public func reset() { filled = 0 }
+    public func reset() { filled.store(0, ordering: .releasing) }
 
-    /// The bytes from `offset` on, at most `length` and never past the memory.
-    ///
-    /// It is for places that the receiver handed out: they were filled before. It does
-    /// not look at ``count``, which the receiver may be moving meanwhile.
+    /// The bytes from `offset` on, at most `length` and never past ``count``, whatever
+    /// the receiver is filling meanwhile.
     @inlinable
     @_lifetime(borrow self)
     public func bytes(from offset: Int, length: Int) -> RawSpan {
-        let start = min(max(offset, 0), capacity)
+        let count = count
+        let start = min(max(offset, 0), count)
         let span = RawSpan(
-            _unsafeStart: base + start, byteCount: min(max(length, 0), capacity - start))
+            _unsafeStart: base + start, byteCount: min(max(length, 0), count - start))
         return unsafe _overrideLifetime(span, borrowing: self)
     }
 }

@@ -85,7 +85,15 @@ public struct ByteReader: ~Escapable {
         if remaining != 0 { throw .leftover(remaining) }
     }
 
-    @usableFromInline
+    /// Skips `count` bytes.
+    @inlinable
+    @_lifetime(self: copy self)
+    public mutating func skip(_ count: Int) throws(ByteReaderError) {
+        try check(count)
+        offset += count
+    }
+
+    @inlinable
     func check(_ count: Int) throws(ByteReaderError) {
         guard count >= 0, count <= remaining else {
             throw .truncated(needed: count, available: remaining)

@@ -1,10 +1,17 @@
 /// Hexadecimal text: two lower-case digits a byte.
 public enum Hex {
     public static func encode(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (place, byte) in bytes.enumerated() {
+                text[2 * place] = digit(byte >> 4)
+                text[2 * place + 1] = digit(byte & 15)
+            }
+            return 2 * bytes.count
+        }
     }
 
-    /// The bytes, or `nil` when `text` has an odd length or another character.
+    /// The bytes, or `nil` when `text` has an odd length or another character. Digits
+    /// of both cases are read.
     public static func decode(_ text: String) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }

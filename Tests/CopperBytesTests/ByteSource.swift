@@ -1,0 +1,17 @@
+/// Random numbers and bytes that follow from a seed.
+struct ByteSource: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29 ^ state << 32
+    }
+
+    mutating func bytes(upTo count: Int) -> [UInt8] {
+        (0..<Int.random(in: 0...count, using: &self)).map { _ in
+            UInt8(truncatingIfNeeded: next() >> 32)
+        }
+    }
+}
