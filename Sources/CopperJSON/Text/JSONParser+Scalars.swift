@@ -50,13 +50,13 @@ extension JSONParser {
     mutating func parseString() throws(JSONError) -> String {
         offset += 1
         let start = offset
-        skipPlain()
+        try skipPlain()
         if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
             offset += 1
-            let body = bytes.extracting(start..<(offset - 1))
-            let string = body.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
-            guard let string else { throw invalidUTF8(from: start) }
-            return string
+            // Without escapes the string is what stands there; `skipPlain` validated it.
+            return bytes.extracting(start..<(offset - 1)).withUnsafeBufferPointer {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
         return try parseEscapedString(start)
     }
@@ -72,23 +72,28 @@ extension JSONParser {
             switch byte {
             case UInt8(ascii: "\""):
                 offset += 1
-                guard let string = String(validating: text, as: UTF8.self) else {
-                    throw invalidUTF8(from: start)
-                }
-                return string
+                return String(decoding: text, as: UTF8.self)
             case UInt8(ascii: "\\"): try parseEscape(into: &text)
             default: throw failure(.controlCharacter(byte), at: offset)
             }
             plain = offset
-            skipPlain()
+            try skipPlain()
         }
     }
 
-    private mutating func skipPlain() {
+    /// Moves to the next byte that ends a run of plain characters: a quote, a backslash,
+    /// a control character or the end of the text.
+    private mutating func skipPlain() throws(JSONError) {
         while offset < bytes.count {
             let byte = bytes[offset]
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { return }
-            offset += 1
+            if byte < 0x80 {
+                offset += 1
+            } else if let length = Self.sequenceLength(bytes, at: offset) {
+                offset += length
+            } else {
+                throw failure(.invalidUTF8, at: offset)
+            }
         }
     }
 
@@ -147,15 +152,6 @@ extension JSONParser {
             offset += 1
         }
         return value
-    }
-
-    /// Finds the first byte that is not UTF-8, in a string that is known to hold one.
-    private func invalidUTF8(from start: Int) -> JSONError {
-        var place = start
-        while place < bytes.count, let length = Self.sequenceLength(bytes, at: place) {
-            place += length
-        }
-        return failure(.invalidUTF8, at: place)
     }
 
     /// The length of the well-formed sequence at `place` (Unicode, table 3-7), or `nil`.

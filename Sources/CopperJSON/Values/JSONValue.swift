@@ -98,7 +98,8 @@ struct ExactString: Hashable {
     init(_ string: String) { self.string = string }
 
     static func == (left: ExactString, right: ExactString) -> Bool {
-        left.string.utf8.count == right.string.utf8.count
+        // Strings that differ canonically differ, and that is the fast comparison.
+        left.string == right.string && left.string.utf8.count == right.string.utf8.count
             && left.string.utf8.elementsEqual(right.string.utf8)
     }
 

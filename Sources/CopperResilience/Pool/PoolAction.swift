@@ -91,23 +91,15 @@ public enum PoolReturn: Hashable, Sendable {
     case broken
 }
 
-/// A few actions, the first of them held without allocation.
+/// The actions that an event calls for, in order. None costs no allocation.
 public struct PoolActions: Sendable, RandomAccessCollection {
-    private var head: PoolAction?
-    private var rest: [PoolAction] = []
+    private var actions: [PoolAction] = []
 
     public init() {}
 
-    public mutating func append(_ action: PoolAction) {
-        if head == nil { head = action } else { rest.append(action) }
-    }
+    public mutating func append(_ action: PoolAction) { actions.append(action) }
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { head == nil ? 0 : rest.count + 1 }
-    public var isEmpty: Bool { head == nil }
-
-    public subscript(position: Int) -> PoolAction {
-        if position == 0, let head { return head }
-        return rest[position - 1]
-    }
+    public var endIndex: Int { actions.count }
+    public subscript(position: Int) -> PoolAction { actions[position] }
 }

@@ -129,6 +129,7 @@ public struct PoolMachine: Sendable {
     ) -> PoolActions {
         var actions = PoolActions()
         guard let index = slots.find(connection), slots[index].leases > 0 else { return actions }
+        if how == .reusable, releaseQuietly(index, now: now) { return actions }
         slots[index].leases -= 1
         slots[index].aliveAt = now
         if slots[index].leases == 0 { slots[index].idleSince = now }
@@ -139,6 +140,17 @@ public struct PoolMachine: Sendable {
             settle(index, now, &actions)
         }
         return finished(actions)
+    }
+
+    /// Ends one lease when that is all there is to do: the common case, kept apart from
+    /// the ones that have consequences. False when nothing was done.
+    private mutating func releaseQuietly(_ index: Int, now: MonotonicTime) -> Bool {
+        let (tick, overflow) = now.nanoseconds.addingReportingOverflow(idleTickAfter)
+        guard waiters.isEmpty, !configuration.resetsOnReturn, slots.isPlain(index, now: now),
+            overflow || tick >= nextTick.nanoseconds
+        else { return false }
+        slots.endLease(index, now: now)
+        return true
     }
 
     private func preferred(_ affinity: Int) -> Int {

@@ -45,7 +45,8 @@ struct PoolSlots: Sendable {
     var livingCount: Int { count - closingCount }
 
     subscript(index: Int) -> Slot {
-        get { slots[index] }
+        // Not `get`, which would copy the whole slot for each field that is looked at.
+        _read { yield slots[index] }
         _modify { yield &slots[index] }
     }
 
@@ -92,6 +93,22 @@ struct PoolSlots: Sendable {
         connectingCount += (phase == .connecting ? 1 : 0) - (former == .connecting ? 1 : 0)
         closingCount += (phase == .closing ? 1 : 0) - (former == .closing ? 1 : 0)
         slots[index].phase = phase
+    }
+
+    /// Whether the connection goes on as it is when a lease ends: ready, not retired or
+    /// over its age, not in quarantine, not to be reset.
+    func isPlain(_ index: Int, now: MonotonicTime) -> Bool {
+        let slot = slots[index]
+        return slot.phase == .ready && slot.retirement == nil && !slot.isQuarantined
+            && !slot.needsReset && slot.retireAt > now && slot.leases <= slot.capacity
+    }
+
+    /// Counts one lease less and makes the connection leasable.
+    mutating func endLease(_ index: Int, now: MonotonicTime) {
+        slots[index].leases -= 1
+        slots[index].aliveAt = now
+        if slots[index].leases == 0 { slots[index].idleSince = now }
+        list(index)
     }
 
     // MARK: The list of leasable connections
