@@ -2,19 +2,19 @@ import CopperBytes
 import CopperResilience
 
 extension ConnectionCore {
-    /// Waits until `take` finds something, and returns it.
+    /// Waits until `isReady`.
     ///
-    /// `take` runs under the lock whenever the request has news: memory only. It is
-    /// asked a last time after the reply is complete, and must answer then.
+    /// `isReady` runs under the lock whenever the request has news, and takes the news:
+    /// memory only. It is asked a last time when the reply is complete, and must agree
+    /// then.
     ///
     /// - Throws: `CancellationError` when the task is cancelled, ``RequestInterruption``
     ///   when time is up or the connection is lost. The first two leave the request
     ///   abandoned: its reply is read and dropped, and the connection stays in step.
-    public func receive<Value>(
-        from request: ConnectionRequest, _ take: (ConnectionRequest) -> Value?
-    ) async throws -> Value {
-        while true {
-            if let value = try look(at: request, take) { return value }
+    public func wait(
+        for request: ConnectionRequest, until isReady: (ConnectionRequest) -> Bool
+    ) async throws {
+        while try !look(at: request, isReady) {
             await withTaskCancellationHandler {
                 await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
                     if !register(waiter, for: request) { waiter.resume() }
@@ -22,6 +22,13 @@ extension ConnectionCore {
             } onCancel: {
                 interrupt(request)
             }
+        }
+    }
+
+    /// Waits until the whole reply is there. Throws as ``wait(for:until:)``.
+    public func finish(_ request: ConnectionRequest) async throws {
+        try await wait(for: request) { request in
+            if case .finished = request.status { true } else { false }
         }
     }
 
@@ -39,25 +46,25 @@ extension ConnectionCore {
         return isOpen
     }
 
-    private func look<Value>(
-        at request: ConnectionRequest, _ take: (ConnectionRequest) -> Value?
-    ) throws -> Value? {
-        let finding = shared.withLock { shared -> Finding<Value> in
+    private func look(
+        at request: ConnectionRequest, _ isReady: (ConnectionRequest) -> Bool
+    ) throws -> Bool {
+        let finding = shared.withLock { shared -> Finding in
             let wasFull = request.isFull
-            if let value = take(request) {
-                let resume = wasFull && !request.isFull && shared.resumesReading()
-                return .value(value, resume: resume)
+            if isReady(request) {
+                let resumes = wasFull && !request.isFull && shared.resumesReading()
+                return resumes ? .readyAndRoom : .ready
             }
             if let interruption = request.interruption { return .interrupted(interruption) }
             if case .lost(let error, let effect) = request.status { return .lost(error, effect) }
             return .nothing
         }
         switch finding {
-        case .value(let value, let resume):
-            if resume { loop.requestTurnEnd(self) }
-            return value
-        case .nothing:
-            return nil
+        case .ready: return true
+        case .nothing: return false
+        case .readyAndRoom:
+            loop.requestTurnEnd(self)
+            return true
         case .interrupted(let interruption):
             abandon(request)
             if interruption == .cancelled { throw CancellationError() }
@@ -92,8 +99,10 @@ extension ConnectionCore {
 }
 
 /// What a waiting task found when it looked at its request.
-private enum Finding<Value> {
-    case value(Value, resume: Bool)
+private enum Finding {
+    case ready
+    /// And the loop must be told that there is room for more.
+    case readyAndRoom
     case nothing
     case interrupted(ConnectionRequest.Interruption)
     case lost(any Error, Effect)

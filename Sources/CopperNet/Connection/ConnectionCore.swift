@@ -26,22 +26,24 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     let shared = Lock(Shared())
 
     // Owned by the sender of the moment (`isSending`).
-    private var outbound = ByteBuffer(capacity: 4096)
+    @exclusivity(unchecked) private var outbound = ByteBuffer(capacity: 4096)
 
-    // Loop only.
-    private var input: ReceiveBuffer
-    private var incoming: [ConnectionRequest] = []
-    private var incomingHead = 0
-    private var touched: [ConnectionRequest] = []
-    private var resumptions: [UnsafeContinuation<Void, Never>] = []
-    private var isReadingPaused = false
-    private var hasEnded = false
+    // Loop only: one thread, so checking each access for exclusivity would only cost.
+    @exclusivity(unchecked) private var input: ReceiveBuffer
+    @exclusivity(unchecked) private var incoming = RequestQueue()
+    /// Handed out last, and not complete.
+    @exclusivity(unchecked) private var current: ConnectionRequest?
+    /// What the chunk at hand changed, in order.
+    @exclusivity(unchecked) private var firstTouched: ConnectionRequest?
+    @exclusivity(unchecked) private var lastTouched: ConnectionRequest?
+    @exclusivity(unchecked) private var isReadingPaused = false
+    @exclusivity(unchecked) private var hasEnded = false
     private var timer: LoopTimer?
     private let onEnd: @Sendable (any Error) -> Void
 
     struct Shared: ~Copyable {
         var outgoing = ByteBuffer(capacity: 4096)
-        var submitted: [ConnectionRequest] = []
+        var submitted = RequestQueue()
         /// Submitted and not finished, abandoned ones included.
         var openRequests = 0
         var isSending = false
@@ -317,58 +319,72 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     }
 
     /// The next submitted request in order, or `nil` when no reply is due. Loop only.
+    ///
+    /// One at a time: the one before must be complete.
     public func nextRequest() -> ConnectionRequest? {
-        if incomingHead == incoming.count {
-            incoming.removeAll(keepingCapacity: true)
-            incomingHead = 0
-            shared.withLock { swap(&$0.submitted, &incoming) }
-            guard !incoming.isEmpty else { return nil }
-        }
-        defer { incomingHead += 1 }
-        return incoming[incomingHead]
+        if incoming.isEmpty { shared.withLock { swap(&$0.submitted, &incoming) } }
+        current = incoming.popFirst()
+        return current
     }
 
     /// Says that the request received something, and whether its reply is complete. The
     /// waiting task learns of it when the chunk at hand is read. Loop only.
     public func touch(_ request: ConnectionRequest, complete: Bool) {
-        if complete { request.isComplete = true }
+        if complete {
+            request.isComplete = true
+            if current === request { current = nil }
+        }
+        enlist(request)
+    }
+
+    private func enlist(_ request: ConnectionRequest) {
         guard !request.isTouched else { return }
         request.isTouched = true
-        touched.append(request)
+        if let lastTouched { lastTouched.nextTouched = request } else { firstTouched = request }
+        lastTouched = request
     }
 
     private func publish() {
-        guard !touched.isEmpty else { return }
+        guard firstTouched != nil else { return }
         let pause = shared.withLock { shared in
             var pause = false
-            for request in touched {
-                request.isTouched = false
-                let hasNews = request.publish()
-                if request.isComplete {
-                    request.status = .finished
-                    shared.openRequests -= 1
-                }
-                if request.isAbandoned {
-                    request.discard()
-                } else if request.isFull, !request.isComplete {
-                    pause = true
-                }
-                if hasNews || request.isComplete, let waiter = request.waiter {
-                    request.waiter = nil
-                    resumptions.append(waiter)
-                }
+            var place = firstTouched
+            while let request = place {
+                place = request.nextTouched
+                if publish(request, &shared) { pause = true }
             }
             return pause
         }
         if pause { isReadingPaused = true }
-        touched.removeAll(keepingCapacity: true)
-        resumeAll()
+        resumeTouched()
     }
 
-    private func resumeAll() {
-        guard !resumptions.isEmpty else { return }
-        for waiter in resumptions { waiter.resume() }
-        resumptions.removeAll(keepingCapacity: true)
+    /// Returns whether the request holds so much that reading should stop.
+    private func publish(_ request: ConnectionRequest, _ shared: inout Shared) -> Bool {
+        let hasNews = request.publish()
+        if request.isComplete {
+            request.status = .finished
+            shared.openRequests -= 1
+        }
+        if hasNews || request.isComplete { request.takeWaiter() }
+        if request.isAbandoned {
+            request.discard()
+            return false
+        }
+        return request.isFull && !request.isComplete
+    }
+
+    /// Wakes the tasks whose requests were touched, and forgets which those were.
+    private func resumeTouched() {
+        lastTouched = nil
+        while let request = firstTouched {
+            firstTouched = request.nextTouched
+            request.nextTouched = nil
+            let waiter = request.resumption
+            request.resumption = nil
+            request.isTouched = false
+            waiter?.resume()
+        }
     }
 
     // MARK: Deadlines
@@ -396,16 +412,15 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
                     return
                 }
                 request.interruption = .timedOut
-                if let waiter = request.waiter {
-                    request.waiter = nil
-                    resumptions.append(waiter)
-                }
+                request.takeWaiter()
+                enlist(request)
             }
-            for request in incoming { look(at: request) }
-            for request in shared.submitted { look(at: request) }
+            if let current { look(at: current) }
+            incoming.forEach(look)
+            shared.submitted.forEach(look)
             shared.nextDeadline = next
         }
-        resumeAll()
+        resumeTouched()
         armTimer()
     }
 
@@ -429,23 +444,19 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         timer?.cancel()
         stream.setHandler(nil)
         if !farewell.isEmpty { say(farewell) }
-        let current = session.end(error)
+        session.end(error)
         let room = shared.withLock { shared in
             shared.ending = error
             if let current { lose(current, error, &shared) }
-            for request in incoming[min(incomingHead, incoming.count)...] {
-                lose(request, error, &shared)
-            }
-            for request in shared.submitted { lose(request, error, &shared) }
-            shared.submitted = []
+            while let request = incoming.popFirst() { lose(request, error, &shared) }
+            while let request = shared.submitted.popFirst() { lose(request, error, &shared) }
             let room = shared.roomWaiters
             shared.roomWaiters = []
             return room
         }
-        incoming = []
-        incomingHead = 0
+        current = nil
         stream.close()
-        resumeAll()
+        resumeTouched()
         for waiter in room { waiter.resume() }
         onEnd(error)
     }
@@ -470,10 +481,8 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         let wasSent = request.startOffset < shared.sentBytes
         request.status = .lost(error, effect: wasSent ? .unknown : .notSent)
         shared.openRequests -= 1
-        if let waiter = request.waiter {
-            request.waiter = nil
-            resumptions.append(waiter)
-        }
+        request.takeWaiter()
+        enlist(request)
     }
 }
 

@@ -6,7 +6,8 @@ public import CopperResilience
 /// parties touch a request: the loop, which fills it from the wire, and one waiting
 /// task. What both see changes only under the lock of its ``ConnectionCore``; the
 /// loop's own part (a row run being gathered, say) needs none. That lock and that loop
-/// are what `@unchecked Sendable` stands on.
+/// are what `@unchecked Sendable` stands on, and why access to the properties is not
+/// checked for exclusivity again at run time.
 open class ConnectionRequest: @unchecked Sendable {
     /// How far the request has come.
     public enum Status: Sendable {
@@ -19,19 +20,27 @@ open class ConnectionRequest: @unchecked Sendable {
     }
 
     // Guarded by the core's lock.
-    public final internal(set) var status = Status.open
+    @exclusivity(unchecked) public final internal(set) var status = Status.open
     /// Nobody waits any more: the reply is read and thrown away.
-    public final internal(set) var isAbandoned = false
-    final var interruption: Interruption?
-    final var waiter: UnsafeContinuation<Void, Never>?
-    final var deadline: MonotonicTime
+    @exclusivity(unchecked) public final internal(set) var isAbandoned = false
+    @exclusivity(unchecked) final var interruption: Interruption?
+    @exclusivity(unchecked) final var waiter: UnsafeContinuation<Void, Never>?
+    final let deadline: MonotonicTime
     /// The place of its first byte among all bytes submitted on the connection.
-    final var startOffset: UInt64 = 0
+    @exclusivity(unchecked) final var startOffset: UInt64 = 0
+
+    /// The request submitted after this one, while both wait for their turn. A request
+    /// is in one queue at a time, so that queues need no memory of their own.
+    @exclusivity(unchecked) final var next: ConnectionRequest?
 
     // Loop only.
     /// The reply is complete; published with the rest of the chunk that completed it.
-    final var isComplete = false
-    final var isTouched = false
+    @exclusivity(unchecked) final var isComplete = false
+    @exclusivity(unchecked) final var isTouched = false
+    /// The next one touched by the chunk at hand.
+    @exclusivity(unchecked) final var nextTouched: ConnectionRequest?
+    /// Taken from `waiter` under the lock, resumed after it.
+    @exclusivity(unchecked) final var resumption: UnsafeContinuation<Void, Never>?
 
     /// - Parameter deadline: When the waiting task is to be told that time is up.
     public init(deadline: MonotonicTime = .distantFuture) {
@@ -55,6 +64,13 @@ open class ConnectionRequest: @unchecked Sendable {
     open func discard() {}
 
     enum Interruption { case cancelled, timedOut }
+
+    /// Moves the waiter to where it is resumed from, outside of the lock.
+    final func takeWaiter() {
+        guard let waiter else { return }
+        resumption = waiter
+        self.waiter = nil
+    }
 }
 
 /// Why waiting for a request ended without its reply.

@@ -11,7 +11,6 @@ public protocol ConnectionSession: AnyObject, Sendable {
     ///   and every open request fails with the error.
     func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws
 
-    /// The connection has ended; no call follows. The request being filled, if any, is
-    /// returned so that it fails with the rest.
-    func end(_ error: any Error) -> ConnectionRequest?
+    /// The connection has ended; no call follows.
+    func end(_ error: any Error)
 }

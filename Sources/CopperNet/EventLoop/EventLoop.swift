@@ -21,7 +21,8 @@ import Synchronization
 /// drives it.
 public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     // `@unchecked`: what is not behind `shared` belongs to the loop's thread (or, for a
-    // simulated loop, to the thread that drives it), and is touched there only.
+    // simulated loop, to the thread that drives it), and is touched there only. That is
+    // also why access to it is not checked for exclusivity at run time.
 
     /// For logs and stall reports.
     public let name: String
@@ -35,8 +36,8 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     private let isStarted = Atomic<Bool>(false)
 
     /// What waits on the loop's own thread.
-    package var pending = LoopInbox()
-    package var timers = TimerHeap()
+    @exclusivity(unchecked) package var pending = LoopInbox()
+    @exclusivity(unchecked) package var timers = TimerHeap()
     package let backend: LoopBackend
 
     /// Odd while something runs; changes whenever it begins something. The watchdog

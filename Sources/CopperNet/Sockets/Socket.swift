@@ -14,8 +14,9 @@ import Glibc
 /// not fill has emptied it, so the next ``receive(into:)`` answers `.wouldBlock`
 /// without a system call until epoll reports more.
 public final class Socket: ByteStream, EventSource, @unchecked Sendable {
-    // `@unchecked`: the fields that change are touched on the loop only; `descriptor`
-    // does its own counting.
+    // `@unchecked`: the fields that change are touched on the loop only, so access to
+    // them is not checked for exclusivity at run time either; `descriptor` does its own
+    // counting.
 
     public let loop: EventLoop
     public let info: StreamInfo
@@ -23,15 +24,15 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
 
     private let system: SystemCalls
     private let descriptor: SharedDescriptor
-    private var token: Poller.Token?
+    @exclusivity(unchecked) private var token: Poller.Token?
     private weak var handler: (any StreamHandler)?
 
-    private var mayBeReadable = true
+    @exclusivity(unchecked) private var mayBeReadable = true
     /// The peer ended its side, or the connection broke: a short read says nothing then,
     /// the end or the error comes behind it.
-    private var sawHangup = false
-    private var isScheduled = false
-    private var failure: NetError?
+    @exclusivity(unchecked) private var sawHangup = false
+    @exclusivity(unchecked) private var isScheduled = false
+    @exclusivity(unchecked) private var failure: NetError?
 
     /// Takes over a connected descriptor. `token` is its registration, if it has one
     /// on the loop already; then the call is on the loop.

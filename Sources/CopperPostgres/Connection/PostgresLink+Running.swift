@@ -13,18 +13,15 @@ extension PostgresLink {
         do {
             try await ready()
             var request = try submit(query, deadline: deadline)
-            try await finish(request)
+            try await core.finish(request)
             if let error = request.serverError, mayRepeat(request, after: error) {
                 request = try submit(query, deadline: deadline)
-                try await finish(request)
+                try await core.finish(request)
             }
             if let error = request.serverError {
                 throw PostgresError(server: error, self, operation: query.sql)
             }
-            guard let outcome = request.outcomes.last else {
-                return PostgresResult(StatementOutcome(), columns: nil)
-            }
-            return PostgresResult(outcome, columns: request.statement?.columns)
+            return PostgresResult(request.gathered, columns: request.statement?.columns)
         } catch {
             throw failure(of: error, operation: query.sql, phase: .executing)
         }
@@ -38,7 +35,7 @@ extension PostgresLink {
         do {
             try await ready()
             let request = try submit(simple: sql, deadline: deadline)
-            try await finish(request)
+            try await core.finish(request)
             if let error = request.serverError {
                 throw PostgresError(server: error, self, operation: sql)
             }

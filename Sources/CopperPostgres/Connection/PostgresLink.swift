@@ -121,13 +121,6 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         return request
     }
 
-    /// Waits until the whole reply is there.
-    func finish(_ request: PostgresRequest) async throws {
-        try await core.receive(from: request) { request in
-            if case .finished = request.status { () } else { nil }
-        }
-    }
-
     // MARK: After an interruption
 
     /// A request was given up before its reply: starts to bring the session back, if that
@@ -173,7 +166,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
 
     private func drained(by deadline: MonotonicTime) async -> Bool {
         guard let request = try? submitSync(deadline: deadline) else { return false }
-        return (try? await finish(request)) != nil
+        return (try? await core.finish(request)) != nil
     }
 
     private func endSettling(isUsable: Bool) {
@@ -211,7 +204,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         guard transactionStatus != .idle else { return true }
         let deadline = loop.now + context.configuration.timeouts.cancel
         guard let request = try? submit(simple: "ROLLBACK", deadline: deadline),
-            (try? await finish(request)) != nil
+            (try? await core.finish(request)) != nil
         else { return false }
         return transactionStatus == .idle
     }

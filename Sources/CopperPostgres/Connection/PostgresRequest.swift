@@ -6,7 +6,7 @@ import CopperResilience
 /// One statement of a request: its columns, its rows and how it ended.
 struct StatementOutcome: Sendable {
     var columns: PostgresColumns?
-    var batches: [RowBatch] = []
+    var rows = RowBatches()
     var tag: CommandTag?
 }
 
@@ -26,19 +26,17 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
     /// The statement that this request prepares or runs.
     let statement: PreparedStatement?
 
-    // Loop only: what the chunk at hand brought.
-    var gathered = StatementOutcome()
-    var gatheredOutcomes: [StatementOutcome] = []
-    var gatheredError: PostgresServerMessage?
-    var isDropping = false
+    // Loop only, until the reply is complete; then the waiting task's.
+    /// The statement at hand.
+    @exclusivity(unchecked) private(set) var gathered = StatementOutcome()
+    /// The statements of a simple query before the one at hand.
+    @exclusivity(unchecked) private(set) var earlier: [StatementOutcome] = []
+    @exclusivity(unchecked) private var isBetweenStatements = false
+    @exclusivity(unchecked) var serverError: PostgresServerMessage?
 
-    // Under the core's lock: what the waiting task takes.
-    private(set) var batches: [RowBatch] = []
-    private(set) var outcomes: [StatementOutcome] = []
-    private(set) var serverError: PostgresServerMessage?
-    private(set) var columns: PostgresColumns?
-    private(set) var deliveredRows = false
-    private var heldBytes = 0
+    // Under the core's lock: what a task that streams takes.
+    @exclusivity(unchecked) private var ready: [RowBatch] = []
+    @exclusivity(unchecked) private var heldBytes = 0
 
     init(
         exchange: Exchange, delivery: Delivery = .whole, statement: PreparedStatement? = nil,
@@ -53,22 +51,20 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
     // MARK: Under the core's lock
 
     override func publish() -> Bool {
-        isDropping = isAbandoned
-        if let error = gatheredError { serverError = error }
-        if !gatheredOutcomes.isEmpty {
-            outcomes.append(contentsOf: gatheredOutcomes)
-            gatheredOutcomes = []
+        if isAbandoned {
+            gathered.rows = RowBatches()
+            earlier = []
         }
-        guard case .streamed = delivery else { return false }
-        if let found = gathered.columns { columns = found }
-        guard !gathered.batches.isEmpty else { return columns != nil && batches.isEmpty }
-        for batch in gathered.batches { heldBytes += batch.end - batch.start }
-        batches.append(contentsOf: gathered.batches)
-        gathered.batches.removeAll(keepingCapacity: true)
+        guard case .streamed = delivery, !gathered.rows.isEmpty else { return false }
+        gathered.rows.forEach { batch in
+            heldBytes += batch.end - batch.start
+            ready.append(batch)
+        }
+        gathered.rows = RowBatches()
         return true
     }
 
-    override var hasNews: Bool { !batches.isEmpty }
+    override var hasNews: Bool { !ready.isEmpty }
 
     override var isFull: Bool {
         guard case .streamed(let limit) = delivery else { return false }
@@ -76,20 +72,17 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
     }
 
     override func discard() {
-        batches = []
-        outcomes = []
+        ready = []
         heldBytes = 0
     }
 
-    /// All that a streamed request has published, or `nil` when there is nothing new.
-    func takeBatches() -> [RowBatch]? {
-        guard !batches.isEmpty else { return nil }
+    /// The rows that a streamed request has published; empty when there are no new ones.
+    func takeBatches() -> [RowBatch] {
         defer {
-            batches = []
+            ready = []
             heldBytes = 0
-            deliveredRows = true
         }
-        return batches
+        return ready
     }
 
     /// Whether the reply is complete.
@@ -98,31 +91,35 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
         return false
     }
 
+    // MARK: After the reply
+
+    /// What each statement gave, in order.
+    var outcomes: [StatementOutcome] { earlier + (isBetweenStatements ? [gathered] : []) }
+
     // MARK: Loop only
 
     /// Adds a run of rows; joins it to the one before when they touch.
     func gather(_ chunk: ByteChunk, from start: Int, to end: Int, rowCount: Int) {
-        guard !isDropping else { return }
-        if let last = gathered.batches.indices.last, gathered.batches[last].chunk === chunk,
-            gathered.batches[last].end == start
-        {
-            gathered.batches[last].end = end
-            gathered.batches[last].rowCount += rowCount
-        } else {
-            gathered.batches.append(
-                RowBatch(chunk: chunk, start: start, end: end, rowCount: rowCount))
-        }
+        beginStatement()
+        gathered.rows.append(RowBatch(chunk: chunk, start: start, end: end, rowCount: rowCount))
+    }
+
+    func describe(_ columns: PostgresColumns) {
+        beginStatement()
+        gathered.columns = columns
     }
 
     /// The statement at hand is over.
     func endStatement(_ tag: CommandTag?) {
+        beginStatement()
         gathered.tag = tag
-        var outcome = gathered
+        isBetweenStatements = true
+    }
+
+    private func beginStatement() {
+        guard isBetweenStatements else { return }
+        earlier.append(gathered)
         gathered = StatementOutcome()
-        if case .streamed = delivery {
-            // The last rows go the way of all others.
-            swap(&gathered.batches, &outcome.batches)
-        }
-        gatheredOutcomes.append(outcome)
+        isBetweenStatements = false
     }
 }

@@ -9,10 +9,13 @@ import CopperPostgresProtocol
 /// whole messages are stepped over by their headers and shared with the consumer, who
 /// decodes them on its own executor.
 ///
-/// `@unchecked Sendable`: every variable is used on the connection's loop only.
+/// `@unchecked Sendable`: every variable is used on the connection's loop only, which is
+/// also why access to them is not checked for exclusivity at run time.
 final class PostgresWire: ConnectionSession, @unchecked Sendable {
-    private var session: PostgresSession
-    private var current: PostgresRequest?
+    @exclusivity(unchecked) private var session: PostgresSession
+    @exclusivity(unchecked) private var current: PostgresRequest?
+    /// What the session expects, taken from it whenever it has changed.
+    @exclusivity(unchecked) private var expectation = Expectation()
     private let limit: Int
     /// Set before the connection starts to receive.
     weak var listener: (any PostgresWireListener)?
@@ -24,7 +27,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
 
     func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
         while true {
-            if session.isExpectingRows, let current { try takeRows(&input, current, core) }
+            if expectation.rows, let current { takeRows(&input, current, core) }
             guard let header = try BackendFrameHeader.parse(input.bytes, limit: limit),
                 header.length <= input.count
             else { return }
@@ -33,10 +36,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         }
     }
 
-    func end(_ error: any Error) -> ConnectionRequest? {
-        defer { current = nil }
-        return current
-    }
+    func end(_ error: any Error) { current = nil }
 
     /// Makes the next submitted request the one that replies go to.
     private func beginNext(_ core: ConnectionCore) throws {
@@ -47,6 +47,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         exchange.expectedColumns = request.statement?.columns?.count
         try session.begin(exchange)
         current = request
+        expectation = session.expectation()
     }
 
     // MARK: Messages
@@ -54,10 +55,10 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     private func takeMessage(
         _ type: UInt8, length: Int, _ input: inout ReceiveBuffer, _ core: ConnectionCore
     ) throws {
-        let isTakingRow = session.isExpectingRows
         let event = try session.receive(
             type: type, body: input.bytes.extracting(BackendFrameHeader.size..<length))
-        if isTakingRow, event == .row || event == .undescribedRow, let current {
+        expectation = session.expectation()
+        if type == PostgresBackend.DataRow.type, let current {
             let (chunk, start) = input.share(offset: 0)
             current.gather(chunk, from: start, to: start + length, rowCount: 1)
             core.touch(current, complete: false)
@@ -65,7 +66,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
             try handle(event, core)
         }
         input.consume(length)
-        guard let request = current, session.isFinished else { return }
+        guard expectation.isFinished, let request = current else { return }
         current = nil
         core.touch(request, complete: true)
     }
@@ -108,7 +109,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         if let statement = request.statement {
             statement.columns = described
         } else {
-            request.gathered.columns = described
+            request.describe(described)
         }
     }
 
@@ -116,7 +117,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     /// ends the connection.
     private func fail(_ message: PostgresServerMessage) throws {
         guard let request = current, !session.isTerminated else { throw message }
-        request.gatheredError = message
+        request.serverError = message
         guard let statement = request.statement, !statement.name.isEmpty else { return }
         let isHalfMade = statement.columns == nil
         if isHalfMade || PreparedStatement.isStale(message) {
@@ -129,15 +130,32 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     /// Steps over the whole DataRow messages at the front of `input`.
     private func takeRows(
         _ input: inout ReceiveBuffer, _ request: PostgresRequest, _ core: ConnectionCore
-    ) throws {
+    ) {
         // Where nothing described the rows, decoding checks the number.
-        let columns = session.rowColumnCount.map { UInt16(truncatingIfNeeded: $0) }
-        let (end, rowCount) = input.bytes.rowRun(columns: columns, limit: limit)
+        let (end, rowCount) = input.bytes.rowRun(columns: expectation.columns, limit: limit)
         guard rowCount > 0 else { return }
         let (chunk, start) = input.share(offset: 0)
         request.gather(chunk, from: start, to: start + end, rowCount: rowCount)
         input.consume(end)
         core.touch(request, complete: false)
+    }
+}
+
+private struct Expectation {
+    var isFinished = true
+    /// Whether DataRow may come next.
+    var rows = false
+    /// How many values each has, where that is known.
+    var columns: UInt16?
+}
+
+extension PostgresSession {
+    /// Mutating only so that it is called in place: reading a property of a structure that
+    /// a class holds copies the structure.
+    fileprivate mutating func expectation() -> Expectation {
+        Expectation(
+            isFinished: isFinished, rows: isExpectingRows,
+            columns: rowColumnCount.map { UInt16(truncatingIfNeeded: $0) })
     }
 }
 

@@ -1,18 +1,4 @@
-public import CopperBytes
 import CopperPostgresProtocol
-
-/// A run of whole DataRow messages in a chunk, as they came from the wire.
-@usableFromInline
-struct RowBatch: Sendable {
-    @usableFromInline var chunk: ByteChunk
-    @usableFromInline var start: Int
-    @usableFromInline var end: Int
-    @usableFromInline var rowCount: Int
-
-    @usableFromInline var run: PostgresRowRun {
-        PostgresRowRun(chunk, offset: start, length: end - start)
-    }
-}
 
 /// What one statement gave: its rows, not yet decoded, and how it ended.
 ///
@@ -30,12 +16,12 @@ public struct PostgresResult: Sendable {
     /// 0 for commands that have no such number.
     public let rowsAffected: Int64
 
-    @usableFromInline let batches: [RowBatch]
+    @usableFromInline let batches: RowBatches
 
     init(_ outcome: StatementOutcome, columns: PostgresColumns?) {
         self.columns = columns ?? outcome.columns ?? PostgresColumns([])
-        batches = outcome.batches
-        rowCount = outcome.batches.reduce(0) { $0 + $1.rowCount }
+        batches = outcome.rows
+        rowCount = outcome.rows.rowCount
         command = outcome.tag?.command ?? ""
         rowsAffected = outcome.tag?.rows ?? 0
     }
@@ -54,7 +40,7 @@ public struct PostgresResult: Sendable {
             let decoder = try Decoder(columns: columns)
             var rows: [Decoder.Output] = []
             rows.reserveCapacity(rowCount)
-            for batch in batches {
+            try batches.forEach { batch throws(PostgresDecodingError) in
                 var run = batch.run
                 while let body = run.next() { rows.append(try decoder.decode(run.chunk, body)) }
             }
@@ -71,11 +57,11 @@ public struct PostgresResult: Sendable {
     ) throws(PostgresError) -> Decoder.Output? {
         do {
             let decoder = try Decoder(columns: columns)
-            for batch in batches {
-                var run = batch.run
-                if let body = run.next() { return try decoder.decode(run.chunk, body) }
+            guard let batch = batches.first else { return nil }
+            var run = batch.run
+            return try run.next().map { body throws(PostgresDecodingError) in
+                try decoder.decode(run.chunk, body)
             }
-            return nil
         } catch {
             throw PostgresError(decoding: error)
         }

@@ -74,17 +74,13 @@ final class PostgresRowSource: @unchecked Sendable {
     }
 
     private func receive() async throws -> [RowBatch]? {
-        enum News {
-            case batches([RowBatch])
-            case end
-        }
         let request = request
-        let news = try await link.core.receive(from: request) { _ -> News? in
-            if let batches = request.takeBatches() { return .batches(batches) }
-            return request.isFinished ? .end : nil
+        var batches: [RowBatch] = []
+        try await link.core.wait(for: request) { _ in
+            batches = request.takeBatches()
+            return !batches.isEmpty || request.isFinished
         }
-        if case .batches(let batches) = news { return batches }
-        return nil
+        return batches.isEmpty ? nil : batches
     }
 
     private func end() {
