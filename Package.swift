@@ -111,7 +111,12 @@ let package = Package(
                 "CopperReplay", "CopperPostgres", "CopperPostgresProtocol", "CopperNet",
                 "CopperTLS", "CopperBytes", "CopperJSON", "CopperTesting",
             ]),
-        tests("ToolTests", ["copper"]),
+        tests(
+            "ToolTests",
+            [
+                "copper", "CopperPostgres", "CopperPostgresProtocol", "CopperNet", "CopperReplay",
+                "CopperBytes",
+            ]),
         tests("RepositoryTests", []),
     ]
 )

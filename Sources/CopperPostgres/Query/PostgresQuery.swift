@@ -32,6 +32,11 @@ public struct PostgresQuery: Sendable {
         self.init(sql, encoded, failure: nil)
     }
 
+    /// SQL from elsewhere, with parameters whose number is known only when it runs.
+    public init(unsafeRaw sql: String, parameters: PostgresParameters) {
+        self.init(sql, parameters, failure: nil)
+    }
+
     private init(_ sql: String, _ parameters: PostgresParameters, failure: PostgresEncodingError?) {
         self.sql = sql
         self.parameters = parameters
