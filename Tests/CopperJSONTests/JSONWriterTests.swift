@@ -33,9 +33,9 @@ struct JSONWriterTests {
     @Test("escapes what must be, and what would break lines or terminals")
     func escapes() {
         let string =
-            "\"\\/\u{8}\u{9}\u{A}\u{C}\u{D}\0\u{1F}\u{7F}\u{80}\u{9F}\u{A0}\u{2028}\u{2029}€"
+            "\"\\/\u{8}\u{9}\u{A}\u{C}\u{D}\0\u{1F}\u{7F}\u{80}\u{9F}\u{AD}\u{A0}\u{2028}\u{2029}€"
         let expected =
-            #""\"\\/\b\t\n\f\r\u0000\u001f\u007f\u0080\u009f"# + "\u{A0}" + #"\u2028\u2029€""#
+            #""\"\\/\b\t\n\f\r\u0000\u001f\u007f\u0080\u009f\u00ad"# + "\u{A0}" + #"\u2028\u2029€""#
         #expect(JSON.text(.string(string)) == expected)
     }
 

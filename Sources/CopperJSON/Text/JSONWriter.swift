@@ -19,8 +19,8 @@ public struct JSONStyle: Hashable, Sendable {
 
 /// Writes values one behind the other. What separates them is the caller's business.
 ///
-/// Besides what RFC 8259 demands, everything that editors or line readers take for a
-/// control or for the end of a line is escaped: U+007F to U+009F, U+2028, U+2029.
+/// Besides what RFC 8259 demands, everything that editors hide or that line readers
+/// take for the end of a line is escaped: U+007F to U+009F, U+00AD, U+2028, U+2029.
 public struct JSONWriter: Sendable {
     public let style: JSONStyle
     /// The text so far, as UTF-8.
@@ -50,7 +50,7 @@ public struct JSONWriter: Sendable {
             switch byte {
             case 0x20..<0x7F where byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\"):
                 bytes.append(byte)
-            case 0xA0...0xFF:
+            case 0xA0...0xFF where byte != 0xAD:
                 bytes.append(0xC0 | byte >> 6)
                 bytes.append(0x80 | byte & 0x3F)
             default: escape(UInt16(byte))
@@ -139,13 +139,18 @@ public struct JSONWriter: Sendable {
         let byte = text[place]
         switch byte {
         case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: return (UInt16(byte), 1)
-        case 0xC2 where place + 1 < text.count && text[place + 1] < 0xA0:
+        case 0xC2 where place + 1 < text.count && isHidden(text[place + 1]):
             return (UInt16(text[place + 1]), 2)
         case 0xE2 where place + 2 < text.count && text[place + 1] == 0x80:
             let last = text[place + 2]
             return last == 0xA8 || last == 0xA9 ? (0x2000 | UInt16(last & 0x3F), 3) : nil
         default: return nil
         }
+    }
+
+    /// U+0080 to U+009F and the soft hyphen, which editors do not show.
+    private static func isHidden(_ character: UInt8) -> Bool {
+        character < 0xA0 || character == 0xAD
     }
 
     private mutating func escape(_ character: UInt16) {
