@@ -252,8 +252,7 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
         for (action, connection) in zip(work.actions, work.connections) {
             switch action {
             case .connect(let id): connect(id)
-            case .scheduleTick(let time):
-                loop.execute { [weak self] in self?.timer.timer?.schedule(at: time) }
+            case .scheduleTick: loop.execute { [weak self] in self?.setTimer() }
             case .check(let id):
                 attend(connection, "check") {
                     await $0.check()
@@ -327,6 +326,12 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
             return Self.prepare(inner.machine.closed(id, now: now), &inner)
         }
         if let work { perform(work) }
+    }
+
+    /// Of two events the actions may come here in either order: only what the machine
+    /// says now is the next time.
+    private func setTimer() {
+        timer.timer?.schedule(at: inner.withLock { $0.machine.nextTick })
     }
 
     private func tick() { run { $0.tick(now: $1) } }

@@ -7,7 +7,7 @@
 /// is closed. Connection attempts belong to the pool, not to the request that caused
 /// them.
 ///
-/// There are four kinds of methods, each to be called with a time that never goes back:
+/// There are four kinds of methods, each to be called with the time:
 /// - requests: ``leaseIdle(now:affinity:)``, ``lease(_:deadline:affinity:now:)``,
 ///   ``cancel(_:)``, ``release(_:_:now:)``;
 /// - answers to actions: ``connected(_:capacity:affinity:now:)``,
@@ -18,9 +18,10 @@
 ///   ``changeCapacity(_:to:now:)``, ``shutDown(deadline:now:)``;
 /// - time: ``tick(now:)``, when ``PoolAction/scheduleTick(_:)`` asked for it.
 ///
-/// Ids of connections that have ended are ignored everywhere: events that cross on
-/// their way do no harm. Every waiting request is answered exactly once, by a grant, a
-/// failure, or `cancel` returning true.
+/// Times may go back as far as threads can differ that read the clock before they take
+/// the owner's lock. Ids of connections that have ended are ignored everywhere: events
+/// that cross on their way do no harm. Every waiting request is answered exactly once,
+/// by a grant, a failure, or `cancel` returning true.
 public struct PoolMachine: Sendable {
     public let configuration: PoolConfiguration
 
@@ -36,8 +37,11 @@ public struct PoolMachine: Sendable {
     /// Connections wanted by ``warmUp(_:now:)`` beyond the minimum.
     var warmUpTarget = 0
 
-    /// When the owner was last asked to tick, and whether it still has to be told.
-    var nextTick = MonotonicTime.distantFuture
+    /// When the owner was last asked to tick; `.distantFuture` when it need not. Owners
+    /// that perform actions outside of their lock set their timer to this, read under
+    /// the lock, because `.scheduleTick` of two events may reach them in either order.
+    public internal(set) var nextTick = MonotonicTime.distantFuture
+    /// Whether the owner still has to be told of ``nextTick``.
     var isTickNews = false
     /// Nanoseconds from an idle connection's last use until the first thing that may be
     /// due on it.

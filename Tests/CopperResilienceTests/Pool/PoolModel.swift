@@ -56,6 +56,12 @@ struct PoolModel {
         if broken.isEmpty { end() }
     }
 
+    /// The time as a thread read it that took the lock a little later.
+    mutating func read() -> MonotonicTime {
+        let age = Int64.random(in: 0..<1_000_000, using: &random)
+        return MonotonicTime(nanoseconds: now.nanoseconds - age)
+    }
+
     mutating func note(_ problem: String) { broken.append("\(problem) at \(now.nanoseconds)") }
 
     // MARK: Events
@@ -76,11 +82,12 @@ struct PoolModel {
 
     mutating func lease() {
         let affinity = Int.random(in: 0..<3, using: &random)
+        let time = read()
         lastRequest += 1
         asked += 1
         let request = PoolRequestID(lastRequest)
         if Bool.random(using: &random) {
-            if let connection = machine.leaseIdle(now: now, affinity: affinity) {
+            if let connection = machine.leaseIdle(now: time, affinity: affinity) {
                 if !waiting.isEmpty { note("overtook the waiting") }
                 hold(request, connection)
                 answered += 1
@@ -90,7 +97,7 @@ struct PoolModel {
         let patience = Int64.random(in: 0..<15_000_000_000, using: &random)
         let deadline = MonotonicTime(nanoseconds: now.nanoseconds + patience)
         waiting.append((request, deadline))
-        apply(machine.lease(request, deadline: deadline, affinity: affinity, now: now))
+        apply(machine.lease(request, deadline: deadline, affinity: affinity, now: time))
     }
 
     mutating func pick(where matches: (Connection) -> Bool) -> PoolConnectionID? {
@@ -108,7 +115,8 @@ struct PoolModel {
             case 1: .needsReset
             default: .reusable
             }
-        apply(machine.release(id, how, now: now))
+        let time = read()
+        apply(machine.release(id, how, now: time))
     }
 
     mutating func answerOne() {
@@ -134,7 +142,8 @@ struct PoolModel {
             connections[id] = Connection(state: .ready, capacity: capacity)
             hasFailed = false
             let affinity = Int.random(in: 0..<3, using: &random)
-            apply(machine.connected(id, capacity: capacity, affinity: affinity, now: now))
+            let time = read()
+            apply(machine.connected(id, capacity: capacity, affinity: affinity, now: time))
         } else {
             let isPermanent = Int.random(in: 0..<3, using: &random) == 0
             connections[id] = nil
