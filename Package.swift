@@ -117,6 +117,6 @@ let package = Package(
                 "copper", "CopperPostgres", "CopperPostgresProtocol", "CopperNet", "CopperReplay",
                 "CopperBytes",
             ]),
-        tests("RepositoryTests", []),
+        tests("RepositoryTests", ["CopperBytes", "CopperCrypto", "CopperReplay"]),
     ]
 )

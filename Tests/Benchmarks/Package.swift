@@ -31,6 +31,13 @@ let package = Package(
                 .product(name: "CopperNet", package: "copper"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "bench-pg",
+            dependencies: [
+                "BenchSupport", .product(name: "CopperNet", package: "copper"),
+                .product(name: "CopperPostgres", package: "copper"),
+            ],
+            swiftSettings: settings),
     ],
     cLanguageStandard: .gnu11
 )

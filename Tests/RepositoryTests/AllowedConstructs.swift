@@ -31,6 +31,14 @@ let allowedConstructs: [Construct: [String: String]] = [
         "Sources/CopperTLS/Stream/TLSEngine.swift": "its stream's loop",
         "Sources/CopperTLS/Stream/TLSHandshake.swift": "its stream's loop",
         "Sources/CopperTLS/Stream/TLSTransport.swift": "its stream's loop",
+        "Sources/CopperNet/Connection/ConnectionCore.swift": "the lock `shared`; its loop",
+        "Sources/CopperNet/Connection/ConnectionRequest.swift": "the lock of its core; its loop",
+        "Sources/CopperNet/Pool/ConnectionPool.swift": "the lock `inner`; its loop",
+        "Sources/CopperPostgres/Connection/PostgresRequest.swift": "the lock of its core; its loop",
+        "Sources/CopperPostgres/Connection/PostgresWire.swift": "its loop",
+        "Sources/CopperPostgres/Connection/PreparedStatement.swift":
+            "its loop; the lock of its core",
+        "Sources/CopperPostgres/Rows/PostgresRowSource.swift": "the one iterator that owns it",
     ],
     .nonisolatedUnsafe: [
         "Sources/CopperTLS/Stream/TLSTransport.swift": "made once, never changed",
@@ -38,7 +46,15 @@ let allowedConstructs: [Construct: [String: String]] = [
             "written once, before signals are asked for and threads exist",
     ],
     .taskSleep: [:],
-    .unsafeContinuation: [:],
+    .unsafeContinuation: [
+        "Sources/CopperNet/Connection/ConnectionCore.swift":
+            "resumed once, after its lock `shared`",
+        "Sources/CopperNet/Connection/ConnectionCore+Waiting.swift":
+            "resumed once, after its lock `shared`",
+        "Sources/CopperNet/Pool/ConnectionPool.swift": "resumed once, after its lock `inner`",
+        "Sources/CopperPostgres/Connection/PostgresLink.swift":
+            "resumed once, after its lock `state`",
+    ],
 ]
 
 /// A construct that is allowed in listed files only.

@@ -106,10 +106,12 @@ run_alone() { # VERSION DATABASE FILE: statements without a running server
     if grep -q "ERROR:" "$place/$3.log"; then die "$(grep "ERROR:" "$place/$3.log")"; fi
 }
 
+port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
 start_postgres() { # VERSION
     local place=$state/pg$1 port
     port=$(port_of "$1")
-    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+    if port_is_taken "$port"; then
         die "port $port is taken; choose another with COPPER_PG$1_PORT"
     fi
     rm -rf "$place/data"
