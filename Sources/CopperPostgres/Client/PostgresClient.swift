@@ -7,7 +7,8 @@ public import CopperResilience
 ///
 /// ```swift
 /// let db = try PostgresClient("postgres://app@localhost/shop")
-/// let names = try await db.all("SELECT id, name FROM users WHERE age > \(age)", as: (Int64, String).self)
+/// let names = try await db.all(
+///     "SELECT id, name FROM users WHERE age > \(age)", as: (Int64, String).self)
 /// ```
 ///
 /// While the server is merely unreachable, calls wait for a connection until the pool's

@@ -3,9 +3,8 @@ import CopperBytes
 /// Rows as they arrive: an asynchronous sequence with back pressure.
 ///
 /// ```swift
-/// for try await (id, total) in db.stream("SELECT id, total FROM orders", as: (Int64, Decimal).self) {
-///     ...
-/// }
+/// let orders = db.stream("SELECT id, total FROM orders", as: (Int64, Decimal).self)
+/// for try await (id, total) in orders { ... }
 /// ```
 ///
 /// The query runs when iteration begins. A connection is in use until the last row is
