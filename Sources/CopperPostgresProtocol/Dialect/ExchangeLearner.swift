@@ -13,6 +13,8 @@ struct ExchangeLearner {
     private var queue: [Step] = []
     private var answer = ExchangeAnswer()
     private var isCopying = false
+    /// An error was told and Sync not yet asked for: what is asked until then is skipped.
+    private var isSkipping = false
     /// The request that was answered last, for what is told after it.
     private var last: ExchangeKey?
 
@@ -50,6 +52,10 @@ struct ExchangeLearner {
     // MARK: Requests
 
     private mutating func ask(_ request: RecordedRequest) {
+        if isSkipping {
+            guard request == .sync else { return }
+            isSkipping = false
+        }
         switch request {
         case .query(let sql): queue.append(.query(.query(sql: sql)))
         case .functionCall(let body): queue.append(.query(.functionCall(body)))
@@ -170,6 +176,7 @@ struct ExchangeLearner {
             if case .sync = step { break }
             queue.removeFirst()
         }
+        isSkipping = queue.isEmpty
     }
 
     /// A Bind that fails answers for the Execute that would have followed, whose row

@@ -51,7 +51,7 @@ struct ExchangeResponder {
             portals[bind.portal] = Portal(key: ExchangeKey(bind, sql: sql))
             return WireReply(postgresMessage("2"))
         case .describe(UInt8(ascii: "S"), let name): return describe(statement: name, store)
-        case .describe(_, let name): return describe(portal: name, store)
+        case .describe(_, let name): return describe(portal: name, &store)
         case .execute(let name, let limit): return execute(name, limit, &store)
         case .close(UInt8(ascii: "S"), let name):
             statements[name] = nil
@@ -89,12 +89,18 @@ struct ExchangeResponder {
         return WireReply(parameters + row.bytes)
     }
 
-    private mutating func describe(portal name: [UInt8], _ store: ExchangeStore) -> WireReply {
+    private mutating func describe(
+        portal name: [UInt8], _ store: inout ExchangeStore
+    ) -> WireReply {
         guard let portal = portals[name] else {
             return fail("portal \(quoted(name)) does not exist", "34000")
         }
         let description = store.descriptions[portal.key.sql]
-        guard let row = description?.row else { return undescribed(portal.key.sql) }
+        guard let row = description?.row else {
+            // While recording, Bind failed: the answer to Execute is that error.
+            if let error = store.error(of: portal.key) { return fail(error) }
+            return undescribed(portal.key.sql)
+        }
         guard case .execute(let execution) = portal.key, var fields = RowFields(row.body),
             row.isServer("T")
         else { return WireReply(row.bytes) }

@@ -131,6 +131,18 @@ struct ExchangeStore: Sendable {
         return answers[other]?.take()
     }
 
+    /// The error that is the next answer to `key`, whatever its row limit, if it is one.
+    mutating func error(of key: ExchangeKey) -> WireFrame? {
+        guard case .execute(let execution) = key else { return nil }
+        let failing = answers.keys.first { known in
+            guard case .execute(var candidate) = known else { return false }
+            candidate.limit = execution.limit
+            let isError = answers[known]?.elements.first?.frames.last?.isServer("E") ?? false
+            return candidate == execution && isError
+        }
+        return failing.flatMap { answers[$0]?.take()?.frames.last }
+    }
+
     /// Where no row is returned, formats of results do not matter.
     private func sameWithoutRows(_ key: ExchangeKey) -> ExchangeKey? {
         guard case .execute(let execution) = key else { return nil }

@@ -1,39 +1,36 @@
 import CopperBytes
+import CopperJSON
 import CopperNet
 
 extension Fixture {
-    /// Reads the text of a fixture, strictly: an unknown key, a byte above 255 or a
-    /// line out of place is an error.
+    /// Reads the bytes of a fixture, strictly: an unknown key, a character that is no
+    /// byte or a line out of place is an error.
     ///
     /// - Throws: ``FixtureError`` with the number of the line.
-    public init(text: String) throws(FixtureError) {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    public init(bytes: [UInt8]) throws(FixtureError) {
+        let newline = UInt8(ascii: "\n")
+        var lines = bytes.split(separator: newline, omittingEmptySubsequences: false)
         guard lines.popLast()?.isEmpty == true, let first = lines.first else {
-            throw FixtureError(line: max(lines.count, 1), "the file does not end with a line")
+            throw FixtureError(line: lines.count + 1, "the file does not end with a line")
         }
         var reader = FixtureReader()
-        self.init(header: try reader.header(String(first)))
-        for line in lines.dropFirst() { self.lines.append(try reader.line(String(line))) }
+        self.init(header: try reader.header(Array(first)))
+        for line in lines.dropFirst() { self.lines.append(try reader.line(Array(line))) }
     }
 
-    /// The same for the bytes of a file.
-    public init(bytes: [UInt8]) throws(FixtureError) {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw FixtureError(line: 1, "the file is not UTF-8")
-        }
-        try self.init(text: text)
-    }
+    /// The same for text.
+    public init(text: String) throws(FixtureError) { try self.init(bytes: Array(text.utf8)) }
 }
 
 private struct FixtureReader {
     private var number = 0
-    private var members: [String: LineParser.Value] = [:]
+    private var members: [String: JSONValue] = [:]
     private var opened = 0
     private var open: Set<Int> = []
 
-    mutating func header(_ text: String) throws(FixtureError) -> FixtureHeader {
+    mutating func header(_ text: [UInt8]) throws(FixtureError) -> FixtureHeader {
         try begin(text)
-        guard case .integer(let version) = members.removeValue(forKey: "copper-fixture") else {
+        guard let version = members.removeValue(forKey: "copper-fixture")?.int else {
             throw failure("not a fixture: \"copper-fixture\" is missing")
         }
         guard version == FixtureHeader.currentVersion else {
@@ -42,11 +39,14 @@ private struct FixtureReader {
         var header = FixtureHeader(protocolName: try string("protocol"))
         header.server = try string("server")
         header.scenario = try string("scenario")
-        header.seed = try integer("seed")
+        guard let seed: UInt64 = members.removeValue(forKey: "seed")?.number?.integer() else {
+            throw failure("the integer \"seed\" is missing")
+        }
+        header.seed = seed
         if let facts = members.removeValue(forKey: "facts") {
-            guard case .object(let facts) = facts else { throw failure("\"facts\" is no object") }
+            guard let facts = facts.object else { throw failure("\"facts\" is no object") }
             for (name, value) in facts {
-                guard case .string(let text) = value else {
+                guard let text = value.string else {
                     throw failure("the fact \"\(name)\" is no string")
                 }
                 header.facts[name] = text
@@ -56,12 +56,11 @@ private struct FixtureReader {
         return header
     }
 
-    mutating func line(_ text: String) throws(FixtureError) -> FixtureLine {
+    mutating func line(_ text: [UInt8]) throws(FixtureError) -> FixtureLine {
         try begin(text)
         for kind in ["send", "recv", "open", "close", "tls"] where members[kind] != nil {
-            let value = try integer(kind)
-            guard let connection = Int(exactly: value), connection > 0 else {
-                throw failure("connection \(value) is out of range")
+            guard let connection = members.removeValue(forKey: kind)?.int, connection > 0 else {
+                throw failure("\"\(kind)\" is the number of a connection, from 1")
             }
             try follow(kind, connection)
             let event = try event(kind)
@@ -115,20 +114,29 @@ private struct FixtureReader {
             facts.serverEndPointHash = hash
         }
         if let resumed = members.removeValue(forKey: "resumed") {
-            facts.isResumed = resumed == .bool(true)
+            guard let isResumed = resumed.bool else {
+                throw failure("\"resumed\" is true or false")
+            }
+            facts.isResumed = isResumed
         }
         return facts
     }
 
     // MARK: Members
 
-    private mutating func begin(_ text: String) throws(FixtureError) {
+    private mutating func begin(_ text: [UInt8]) throws(FixtureError) {
         number += 1
-        do throws(LineParser.Failure) {
-            members = try LineParser.members(of: text)
+        var options = JSONParseOptions()
+        options.maximumDepth = 2
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSON.parse(text, options)
         } catch {
-            throw failure(error.message)
+            throw failure("\(error)")
         }
+        guard let object = value.object else { throw failure("the line is no JSON object") }
+        members = [:]
+        for (key, value) in object { members[key] = value }
     }
 
     private mutating func end() throws(FixtureError) {
@@ -137,30 +145,15 @@ private struct FixtureReader {
     }
 
     private mutating func string(_ key: String) throws(FixtureError) -> String {
-        guard case .string(let text) = members.removeValue(forKey: key) else {
+        guard let text = members.removeValue(forKey: key)?.string else {
             throw failure("the string \"\(key)\" is missing")
         }
         return text
     }
 
-    private mutating func integer(_ key: String) throws(FixtureError) -> UInt64 {
-        guard case .integer(let value) = members.removeValue(forKey: key) else {
-            throw failure("the integer \"\(key)\" is missing")
-        }
-        return value
-    }
-
     private mutating func bytes(_ key: String) throws(FixtureError) -> [UInt8] {
-        guard case .string(let text) = members.removeValue(forKey: key) else {
-            throw failure("the string \"\(key)\" is missing")
-        }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.unicodeScalars.count)
-        for scalar in text.unicodeScalars {
-            guard let byte = UInt8(exactly: scalar.value) else {
-                throw failure("U+\(String(scalar.value, radix: 16)) is no byte")
-            }
-            bytes.append(byte)
+        guard let bytes = JSON.latin1Bytes(try string(key)) else {
+            throw failure("\"\(key)\" holds a character above U+00FF, which is no byte")
         }
         return bytes
     }

@@ -1,4 +1,5 @@
 import CopperBytes
+import CopperJSON
 import CopperNet
 
 extension Fixture {
@@ -14,95 +15,54 @@ extension Fixture {
 /// Writes the lines of a fixture.
 enum FixtureWriter {
     static func line(for header: FixtureHeader) -> String {
-        var object = LineObject()
-        object.add("copper-fixture", "\(FixtureHeader.currentVersion)")
-        object.add("protocol", quoted(header.protocolName))
-        object.add("server", quoted(header.server))
-        object.add("scenario", quoted(header.scenario))
-        object.add("seed", "\(header.seed)")
+        var object: JSONObject = [
+            "copper-fixture": .number(FixtureHeader.currentVersion),
+            "protocol": .string(header.protocolName), "server": .string(header.server),
+            "scenario": .string(header.scenario), "seed": .number(header.seed),
+        ]
         if !header.facts.isEmpty {
-            var facts = LineObject()
-            for (name, value) in header.facts.sorted(by: { $0.key < $1.key }) {
-                facts.add(name, quoted(value))
-            }
-            object.add("facts", facts.text)
+            let facts = header.facts.sorted { $0.key < $1.key }
+            object["facts"] = .object(
+                JSONObject(facts.map { (key: $0.key, value: JSONValue.string($0.value)) }))
         }
-        return object.text
+        return JSON.text(.object(object))
     }
 
     static func line(for line: FixtureLine) -> String {
-        var object = LineObject()
-        switch line.event {
-        case .opened(let endpoint):
-            object.add("open", "\(line.connection)")
-            object.add("to", quoted(endpoint))
-        case .secured(let facts):
-            object.add("tls", "\(line.connection)")
-            add(facts, to: &object)
+        JSON.text(.object(object(for: line.event, .number(line.connection))))
+    }
+
+    private static func object(
+        for event: FixtureLine.Event, _ connection: JSONValue
+    ) -> JSONObject {
+        switch event {
+        case .opened(let endpoint): ["open": connection, "to": .string(endpoint)]
+        case .secured(let facts): object(for: facts, connection)
         case .sent(let bytes, let gloss):
-            object.add("send", "\(line.connection)")
-            object.add("gloss", quoted(gloss))
-            object.add("bytes", quoted(bytes))
+            [
+                "send": connection, "gloss": .string(gloss),
+                "bytes": .string(JSON.latin1String(bytes)),
+            ]
         case .received(let bytes, let gloss):
-            object.add("recv", "\(line.connection)")
-            object.add("gloss", quoted(gloss))
-            object.add("bytes", quoted(bytes))
+            [
+                "recv": connection, "gloss": .string(gloss),
+                "bytes": .string(JSON.latin1String(bytes)),
+            ]
         case .closed(let side, let why):
-            object.add("close", "\(line.connection)")
-            object.add("by", quoted(side.rawValue))
-            object.add("why", quoted(why))
+            ["close": connection, "by": .string(side.rawValue), "why": .string(why)]
         }
-        return object.text
     }
 
-    private static func add(_ facts: TLSFacts, to object: inout LineObject) {
-        object.add("version", quoted(facts.version))
-        object.add("cipher", quoted(facts.cipher))
-        if let name = facts.applicationProtocol { object.add("alpn", quoted(name)) }
-        object.add("subject", quoted(facts.peerSubject))
+    private static func object(for facts: TLSFacts, _ connection: JSONValue) -> JSONObject {
+        var object: JSONObject = [
+            "tls": connection, "version": .string(facts.version), "cipher": .string(facts.cipher),
+        ]
+        if let name = facts.applicationProtocol { object["alpn"] = .string(name) }
+        object["subject"] = .string(facts.peerSubject)
         if let hash = facts.serverEndPointHash {
-            object.add("tls-server-end-point", quoted(Hex.encode(hash)))
+            object["tls-server-end-point"] = .string(Hex.encode(hash))
         }
-        if facts.isResumed { object.add("resumed", "true") }
-    }
-
-    private struct LineObject {
-        private var members = ""
-
-        mutating func add(_ key: String, _ value: String) {
-            members += (members.isEmpty ? "" : ",") + "\"\(key)\":\(value)"
-        }
-
-        var text: String { "{\(members)}" }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        quoted(scalars: text.unicodeScalars)
-    }
-
-    private static func quoted(_ bytes: [UInt8]) -> String {
-        quoted(scalars: bytes.lazy.map { UnicodeScalar($0) })
-    }
-
-    /// A JSON string. Control characters of both blocks, DEL and the soft hyphen are
-    /// escaped: tools that read lines or columns would trip over them.
-    private static func quoted(scalars: some Sequence<UnicodeScalar>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append("\"")
-        for scalar in scalars {
-            switch scalar.value {
-            case 0x22, 0x5C: text.append(contentsOf: ["\\", scalar])
-            case 0x0A: text.append(contentsOf: ["\\", "n"])
-            case 0x0D: text.append(contentsOf: ["\\", "r"])
-            case 0x09: text.append(contentsOf: ["\\", "t"])
-            case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x2028, 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                let padding = String(repeating: "0", count: 4 - digits.count)
-                text.append(contentsOf: ("\\u" + padding + digits).unicodeScalars)
-            default: text.append(scalar)
-            }
-        }
-        text.append("\"")
-        return String(text)
+        if facts.isResumed { object["resumed"] = true }
+        return object
     }
 }

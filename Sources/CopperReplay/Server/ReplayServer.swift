@@ -32,7 +32,7 @@ public struct ReplayServer: Sendable {
     public func run(_ listener: Listener) async throws {
         try await withThrowingDiscardingTaskGroup { group in
             for try await client in listener {
-                group.addTask { await serve(client) }
+                group.addTask(executorPreference: client.loop) { await serve(client) }
             }
         }
     }

@@ -1,0 +1,16 @@
+BEGIN;
+INSERT INTO recorded_people VALUES (10, 'ten', NULL);
+SAVEPOINT one;
+INSERT INTO recorded_people VALUES (10, 'again', NULL);
+ROLLBACK TO one;
+SELECT count(*) FROM recorded_people;
+COMMIT;
+BEGIN ISOLATION LEVEL SERIALIZABLE;
+SELECT 1 / 0;
+SELECT 1;
+COMMIT;
+BEGIN;
+DELETE FROM recorded_people WHERE id = 10;
+COMMIT AND CHAIN;
+ROLLBACK;
+SELECT count(*) FROM recorded_people;
