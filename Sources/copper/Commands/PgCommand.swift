@@ -53,7 +53,9 @@ struct PgCommand: ToolCommand {
         configuration.pool.acquireTimeout = min(configuration.pool.acquireTimeout, .seconds(3))
         let client = try PostgresClient(configuration)
         do {
-            try await param.isEmpty ? runSimple(client) : runWithParameters(client)
+            let watch = Stopwatch()
+            let results = try await results(of: client)
+            try show(results, watch.elapsed)
             await client.shutdown()
         } catch {
             await client.shutdown()
@@ -61,20 +63,24 @@ struct PgCommand: ToolCommand {
         }
     }
 
-    private var limit: Duration? { timeout.map { .milliseconds(Int64($0 * 1000)) } }
+    private func results(of client: PostgresClient) async throws -> [PostgresResult] {
+        let limit = timeout.map { Duration.milliseconds(Int64($0 * 1000)) }
+        // Without parameters as psql does it: several statements, values in text form.
+        if param.isEmpty { return try await client.simpleQuery(command, timeout: limit) }
+        var parameters = PostgresParameters()
+        for value in param { parameters.append(value) }
+        let query = PostgresQuery(unsafeRaw: command, parameters: parameters)
+        return [try await client.query(query, timeout: limit)]
+    }
 
-    /// As psql does: several statements in text form.
-    private func runSimple(_ client: PostgresClient) async throws {
-        let watch = Stopwatch()
-        let results = try await client.simpleQuery(command, timeout: limit)
-        let time = watch.elapsed
+    private func show(_ results: [PostgresResult], _ time: Duration) throws {
         for result in results {
             var writer = format.writer(to: .standard)
             if result.columns.count > 0 {
                 writer.begin(ValueRenderer.columns(result.columns))
                 for row in try result.rows() { writer.write(ValueRenderer.row(row)) }
-                writer.end(
-                    summary: "\(Amount.count(result.rowCount, "row")) in \(Amount.time(time))")
+                let rows = Amount.count(result.rowCount, "row")
+                writer.end(summary: "\(rows) in \(Amount.time(time))")
             } else if format == .table {
                 writer.end(summary: summary(of: result, time))
             }
@@ -83,25 +89,8 @@ struct PgCommand: ToolCommand {
 
     private func summary(of result: PostgresResult, _ time: Duration) -> String {
         let rows = result.rowsAffected > 0 ? " \(Amount.grouped(Int(result.rowsAffected)))" : ""
-        return
-            "\(result.command.isEmpty ? "nothing" : result.command)\(rows) in \(Amount.time(time))"
-    }
-
-    /// Rows are written as they arrive.
-    private func runWithParameters(_ client: PostgresClient) async throws {
-        var parameters = PostgresParameters()
-        for value in param { parameters.append(value) }
-        let query = PostgresQuery(unsafeRaw: command, parameters: parameters)
-        let watch = Stopwatch()
-        var writer = format.writer(to: .standard)
-        var count = 0
-        for try await row in client.stream(query, timeout: limit) {
-            if count == 0 { writer.begin(ValueRenderer.columns(row.columns)) }
-            writer.write(ValueRenderer.row(row))
-            count += 1
-        }
-        if count == 0 { writer.begin([]) }
-        writer.end(summary: "\(Amount.count(count, "row")) in \(Amount.time(watch.elapsed))")
+        let command = result.command.isEmpty ? "nothing to do" : result.command
+        return "\(command)\(rows) in \(Amount.time(time))"
     }
 }
 #endif
