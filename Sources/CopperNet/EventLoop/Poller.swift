@@ -16,19 +16,21 @@ import Glibc
 /// that an event which was under way when its descriptor was closed reaches nobody.
 package final class Poller: @unchecked Sendable {
     // `@unchecked`: used on the loop's thread only, except wake(), which reads an atomic.
+    // Hence no exclusivity checks at run time for what every turn touches.
 
     private let system: SystemCalls
     private var poll: FileDescriptor?
     private var event: FileDescriptor?
-    private var pollNumber: Int32 = -1
+    @exclusivity(unchecked) private var pollNumber: Int32 = -1
     private let wakeNumber = Atomic<Int32>(-1)
-    private var slots: [Slot] = []
+    @exclusivity(unchecked) private var slots: [Slot] = []
     private var freeSlots: [UInt32] = []
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
 
-    private struct Slot {
-        var generation: UInt32 = 0
-        weak var source: (any EventSource)?
+    /// A class, so that looking at a slot does not copy its weak reference.
+    private final class Slot {
+        @exclusivity(unchecked) var generation: UInt32 = 0
+        @exclusivity(unchecked) weak var source: (any EventSource)?
     }
 
     /// What ``register(_:source:)`` gives and ``remove(_:)`` takes.
@@ -130,9 +132,9 @@ package final class Poller: @unchecked Sendable {
             let token = events[place].data.u64
             guard token != Self.wakeToken else { continue }
             let index = Int(UInt32(truncatingIfNeeded: token))
-            guard index < slots.count, slots[index].generation == UInt32(token >> 32),
-                let source = slots[index].source
-            else { continue }
+            guard index < slots.count else { continue }
+            let slot = slots[index]
+            guard slot.generation == UInt32(token >> 32), let source = slot.source else { continue }
             willCall()
             source.pollDidReport(events[place].events)
         }

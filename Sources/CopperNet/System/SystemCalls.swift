@@ -199,7 +199,9 @@ package enum SystemFault: Equatable, Sendable {
 }
 
 /// Decides which system calls go wrong. Called on whatever thread makes the call.
-package protocol SystemFaults: Sendable {
+///
+/// A class, because then its absence is one pointer to compare.
+package protocol SystemFaults: AnyObject, Sendable {
     func fault(in call: SystemCall) -> SystemFault?
 }
 
