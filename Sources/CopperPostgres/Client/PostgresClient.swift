@@ -95,9 +95,18 @@ public final class PostgresClient: PostgresQueryable {
         _ query: PostgresQuery, timeout: Duration? = nil
     ) async throws -> PostgresResult {
         let deadline = context.deadline(timeout)
-        let lease = try await acquire(deadline, operation: query.sql)
-        defer { pool.release(lease) }
-        return try await lease.connection.run(query, deadline: deadline)
+        guard let observer = configuration.observer else {
+            let lease = try await acquire(deadline, operation: query.sql)
+            defer { pool.release(lease) }
+            return try await lease.connection.run(query, deadline: deadline)
+        }
+        return try await context.observing(observer, query.sql) { wait in
+            let start = context.housekeepingLoop.now
+            let lease = try await acquire(deadline, operation: query.sql)
+            wait = context.housekeepingLoop.now - start
+            defer { pool.release(lease) }
+            return try await lease.connection.run(query, deadline: deadline)
+        }
     }
 
     /// Runs one or several statements without parameters in text form, as psql does (the

@@ -23,17 +23,51 @@ struct PostgresDialer {
         let loop = context.group.next()
         var endpoints = configuration.endpoints
         if configuration.loadBalancing == .random { endpoints.shuffle() }
+        let wanted = configuration.targetSession
+        do {
+            return try await connect(toOneOf: endpoints, wanted, on: loop, onEnd: onEnd)
+        } catch let error as PostgresError where error.code == .noSuitableServer {
+            guard wanted == .preferStandby else { throw error }
+            return try await connect(toOneOf: endpoints, .any, on: loop, onEnd: onEnd)
+        }
+    }
+
+    private func connect(
+        toOneOf endpoints: [Endpoint], _ wanted: PostgresConfiguration.TargetSession,
+        on loop: EventLoop, onEnd: @escaping @Sendable () -> Void
+    ) async throws -> PostgresLink {
         var failure = PostgresError(.configuration, "There is no endpoint")
         for endpoint in endpoints {
             do {
-                return try await connect(to: endpoint, on: loop, onEnd: onEnd)
+                return try await connect(to: endpoint, wanted, on: loop, onEnd: onEnd)
             } catch let error as PostgresError {
                 failure = error
                 // As libpq does: who is refused by one server would be by the next.
-                guard error.code == .connectionFailed || error.mayPass else { throw error }
+                guard
+                    error.code == .connectionFailed || error.code == .noSuitableServer
+                        || error.mayPass
+                else { throw error }
             }
         }
         throw failure
+    }
+
+    /// A session with `endpoint`, if it is of the wanted kind.
+    private func connect(
+        to endpoint: Endpoint, _ wanted: PostgresConfiguration.TargetSession, on loop: EventLoop,
+        onEnd: @escaping @Sendable () -> Void
+    ) async throws -> PostgresLink {
+        guard wanted != .any else { return try await connect(to: endpoint, on: loop, onEnd: onEnd) }
+        let link = try await connect(to: endpoint, on: loop, onEnd: onEnd)
+        let deadline = configuration.timeouts.connect.map { loop.now + $0 } ?? .distantFuture
+        guard try await link.fits(wanted, deadline: deadline) else {
+            link.close()
+            throw PostgresError(
+                .noSuitableServer, "\(endpoint) is not a server for \(wanted.rawValue) sessions",
+                advice: "Name a server that is among the endpoints, or change targetSession"
+            ).with { $0.endpoint = endpoint }
+        }
+        return link
     }
 
     private func connect(
@@ -43,11 +77,24 @@ struct PostgresDialer {
             endpoint: endpoint, target: configuration.target(of: endpoint),
             tlsMode: tlsMode(for: endpoint), version: configuration.maxProtocolVersion,
             deadline: configuration.timeouts.connect.map { loop.now + $0 } ?? .distantFuture)
+        let observer = configuration.observer
+        let source = context.source(at: endpoint)
+        let start = loop.now
+        observer.note(.connecting, in: source)
         while true {
             do {
-                return try await establish(attempt, on: loop, onEnd: onEnd)
-            } catch let failure as AttemptFailure {
-                guard attempt.fallBack(failure.fallbacks) else { throw failure.error }
+                let link = try await establish(attempt, on: loop) {
+                    observer.note(.closed(reason: "ended"), in: source)
+                    onEnd()
+                }
+                observer.note(.connected(after: loop.now - start), in: source)
+                return link
+            } catch {
+                let failure = error as? AttemptFailure
+                if let failure, attempt.fallBack(failure.fallbacks) { continue }
+                let reason = failure?.error ?? error
+                observer.note(.connectFailed(reason, after: loop.now - start), in: source)
+                throw reason
             }
         }
     }

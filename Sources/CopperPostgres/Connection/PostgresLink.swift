@@ -69,6 +69,9 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
 
     func noticeReceived(_ message: PostgresServerMessage) {
         context.configuration.onNotice?(message)
+        context.configuration.observer.note(
+            .notice(code: message.sqlState.rawValue, message: message.message),
+            in: context.source(at: facts.endpoint))
     }
 
     func statementFailed(_ statement: PreparedStatement, isOnServer: Bool) {

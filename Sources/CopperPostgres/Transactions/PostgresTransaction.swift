@@ -20,7 +20,14 @@ public final class PostgresTransaction: PostgresQueryable {
     public func query(
         _ query: PostgresQuery, timeout: Duration? = nil
     ) async throws -> PostgresResult {
-        try await valid().run(query, deadline: link.context.deadline(timeout))
+        let link = try valid()
+        let deadline = link.context.deadline(timeout)
+        guard let observer = link.context.configuration.observer else {
+            return try await link.run(query, deadline: deadline)
+        }
+        return try await link.context.observing(observer, query.sql) { _ in
+            try await link.run(query, deadline: deadline)
+        }
     }
 
     public func stream<Decoder: PostgresRowDecoding>(
