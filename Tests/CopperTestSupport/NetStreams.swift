@@ -1,12 +1,6 @@
 import CopperBytes
 package import CopperNet
 
-#if canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
-
 /// A connected pair of TCP streams over the loopback interface: the client's end on
 /// `loop`, the server's on `serverLoop`.
 package func tcpPair(
@@ -20,16 +14,6 @@ package func tcpPair(
     let client = try await SocketConnector().connect(
         to: listener.endpoint, options: options, on: loop)
     return (client, try await server)
-}
-
-/// How many descriptors the process has open.
-package func openDescriptors() -> Int {
-    guard let folder = opendir("/proc/self/fd") else { return -1 }
-    defer { closedir(folder) }
-    var count = 0
-    while readdir(folder) != nil { count += 1 }
-    // Itself, "." and "..".
-    return count - 3
 }
 
 /// A value that tasks and loops set and tests read.
