@@ -1,7 +1,7 @@
 # Writes the Swift blocks of one page into the package at `work`; see snippets.sh.
 
 BEGIN {
-    prefix = page
+    prefix = substr(page, length(top) + 2)
     gsub(/[^A-Za-z0-9]/, "_", prefix)
 }
 
@@ -30,7 +30,7 @@ inside == 1 && !is_file && /^(@testable |public )?import / { imports = imports $
 inside == 1 { body = body $0 "\n" }
 
 function write_block(    name, place, head) {
-    name = "Snippet" prefix "_" first
+    name = "Snippet_" prefix "_" first
     place = "#sourceLocation(file: \"" page "\", line: " first ")\n"
     if (body ~ /^\/\/ swift-tools-version/) {
         place = work "/manifests/" name
@@ -47,7 +47,7 @@ function write_block(    name, place, head) {
     }
     if (imports !~ /import Copper/) imports = imports "import CopperPostgres\n"
     if (imports ~ /import Testing/) {
-        printf "%senum %s {\n%s%s}\n", imports, name, place, body > (work "/Tests/SnippetTests/" name ".swift")
+        printf "%sstruct %s {\n%s%s}\n", imports, name, place, body > (work "/Tests/SnippetTests/" name ".swift")
         return
     }
     head = "private func " name "() async throws {\n"

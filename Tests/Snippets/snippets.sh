@@ -16,7 +16,7 @@ check_snippets() {
     mkdir -p $work/Sources/Snippets $work/Tests/SnippetTests
     # The compiler reports places in the pages.
     find README.md Docs -name '*.md' | sort | while read -r page; do
-        awk -v page="$top/$page" -v work=$work -f Tests/Snippets/extract.awk "$page"
+        awk -v top="$top" -v page="$top/$page" -v work=$work -f Tests/Snippets/extract.awk "$page"
     done
     echo "enum Empty {}" | tee $work/Sources/Snippets/Empty.swift \
         >$work/Tests/SnippetTests/Empty.swift
