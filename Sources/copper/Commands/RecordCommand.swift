@@ -14,9 +14,15 @@ struct RecordCommand: RunsUntilStopped {
             Clients connect to --listen without TLS. Credentials are replaced by those of a
             test before anything is kept. Ctrl-C ends the recording.
 
-            Example, in two terminals:
+            With --tls the server is spoken to over TLS; a server that declines it is not
+            spoken to at all. SCRAM-SHA-256-PLUS is taken out of what the server offers: it
+            binds a password to a TLS connection that the client does not have.
+
+            Examples, the second line in another terminal:
               copper record --listen :5555 --upstream :5432 --out shop.fixture
               psql 'host=127.0.0.1 port=5555 dbname=shop sslmode=disable'
+              copper record --listen :5555 --upstream db.example:5432 --tls verify \\
+                --ca company.pem --out shop.fixture
             """)
 
     @Option(name: .customLong("protocol"), help: "postgres.")
@@ -28,6 +34,12 @@ struct RecordCommand: RunsUntilStopped {
     @Option(help: "The server: HOST:PORT, :PORT or a socket's path.")
     var upstream: String
 
+    @Option(help: "TLS to the server: off, require (any certificate) or verify.")
+    var tls = UpstreamTLS.off
+
+    @Option(name: .customLong("ca"), help: "Who --tls verify trusts, in PEM; or the system's.")
+    var authority: String?
+
     @Option(help: "The fixture to write.")
     var out: String
 
@@ -36,11 +48,13 @@ struct RecordCommand: RunsUntilStopped {
 
     func run() async throws {
         let target = try Address.endpoint(upstream)
+        let handshake = try tls.handshake(to: target, authority: authority)
         let listener = try await Listener.bind(to: try Address.endpoint(listen))
         let recorder = Recorder(dialect.dialect, path: out, scenario: scenario)
         Output.errors.line("recording \(listener.endpoint) -> \(target) to \(out); Ctrl-C ends")
         do {
-            try await RecordingProxy(to: recorder, upstream: target).run(listener)
+            let proxy = RecordingProxy(to: recorder, upstream: target, handshake: handshake)
+            try await proxy.run(listener)
         } catch is CancellationError {
             // The usual end.
         }
@@ -52,6 +66,8 @@ struct RecordCommand: RunsUntilStopped {
                 + "in \(out)")
     }
 }
+
+extension UpstreamTLS: ExpressibleByArgument {}
 
 /// The protocols that can be recorded and replayed.
 enum WireProtocol: String, CaseIterable, ExpressibleByArgument {
