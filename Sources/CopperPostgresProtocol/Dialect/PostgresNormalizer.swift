@@ -2,7 +2,8 @@ import CopperBytes
 
 /// Makes two recordings of the same conversation comparable: process ids, cancel keys
 /// and table ids become small numbers in order of appearance; salts, nonces and
-/// everything computed from them, transaction ids and log positions become zeros.
+/// everything computed from them, transaction ids and log positions become zeros; a
+/// session's schema of temporary tables loses its number.
 struct PostgresNormalizer: WireNormalizer {
     private var processes: [UInt32: UInt32] = [:]
     private var tables: [UInt32: UInt32] = [:]
@@ -41,7 +42,7 @@ struct PostgresNormalizer: WireNormalizer {
         case "A": return frame.with(body: process(body) + body.dropFirst(4))
         case "T": return normalize(row: frame, number)
         case "D": return normalize(values: frame, number)
-        case "E", "N": return frame.with(body: withoutLine(body))
+        case "E", "N": return frame.with(body: withoutPlaces(body))
         default: return frame
         }
     }
@@ -105,10 +106,14 @@ struct PostgresNormalizer: WireNormalizer {
         return frame.with(body: values.body)
     }
 
-    /// The line of the server's source (field L) changes with each minor version.
-    private func withoutLine(_ body: [UInt8]) -> [UInt8] {
-        Array(
+    /// The line of the server's source (field L) changes with each minor version, the
+    /// schema of temporary tables (field s) with each connection.
+    private func withoutPlaces(_ body: [UInt8]) -> [UInt8] {
+        let temporary = Array("spg_temp_".utf8)
+        return Array(
             body.split(separator: 0, omittingEmptySubsequences: false)
-                .filter { $0.first != UInt8(ascii: "L") }.joined(separator: [0]))
+                .filter { $0.first != UInt8(ascii: "L") }
+                .map { $0.starts(with: temporary) ? temporary[...] : $0 }
+                .joined(separator: [0]))
     }
 }
