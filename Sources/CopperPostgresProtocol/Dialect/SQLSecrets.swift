@@ -1,5 +1,6 @@
 /// Finds passwords that stand literally in SQL: `ALTER ROLE app PASSWORD 'secret'`,
-/// `OPTIONS (password 'secret')`, and `password=secret` within a connection string.
+/// `OPTIONS (password 'secret')`, `password=secret` within a connection string, and
+/// `postgres://user:secret@host`.
 ///
 /// It reads SQL as PostgreSQL's scanner does (comments, quoted names, escape strings,
 /// dollar quotes), so the word in another place changes nothing.
@@ -13,6 +14,7 @@ struct SQLSecrets {
 
     /// `sql` with its secrets replaced by `replacement`.
     static func redact(_ sql: [UInt8], with replacement: String) -> [UInt8] {
+        let sql = URLSecrets.redact(sql, with: replacement)
         guard containsWord(sql) else { return sql }
         var secrets = SQLSecrets(sql: sql, replacement: Array(replacement.utf8))
         while secrets.position < sql.count { secrets.step() }

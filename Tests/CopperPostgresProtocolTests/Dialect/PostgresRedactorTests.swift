@@ -137,6 +137,14 @@ struct PostgresRedactorTests {
             ("SELECT password, 'x' -- password 'y'\n", "SELECT password, 'x' -- password 'y'\n"),
             ("SELECT 'the password is'", "SELECT 'the password is'"),
             ("ALTER ROLE a PASSWORD 'unfinished", "ALTER ROLE a PASSWORD 'test'"),
+            (
+                "SELECT dblink('postgres://app:x%40y@h:5432/d?a=b@c')",
+                "SELECT dblink('postgres://app:test@h:5432/d?a=b@c')"
+            ),
+            ("SELECT 'a://u:p@q@h', $$b://u:p@h$$", "SELECT 'a://u:test@h', $$b://u:test@h$$"),
+            ("SELECT 1 -- see a://u:@h\n", "SELECT 1 -- see a://u:test@h\n"),
+            ("SELECT 'a://h:80', 'b@c' || ':d'", "SELECT 'a://h:80', 'b@c' || ':d'"),
+            ("SELECT 'a://u@h:80/x:y@z', '://'", "SELECT 'a://u@h:80/x:y@z', '://'"),
         ])
     func sql(_ sql: String, _ expected: String) throws {
         let result = SQLSecrets.redact(Array(sql.utf8), with: "test")
