@@ -32,6 +32,8 @@ TYPES = [
      "json"),
     ("0::numeric, 1.50::numeric, '-12345678901234567890.123456789'::numeric, 0.0001::numeric,"
      " 10000::numeric, 1e-20::numeric, 'NaN'::numeric", "numeric"),
+    ("'Infinity'::numeric, '-Infinity'::numeric, '{Infinity,-0.10,NaN}'::numeric[]",
+     "infinite numerics"),
     ("'2000-01-01'::date, '1970-01-01'::date, '0001-01-01'::date, '9999-12-31'::date", "date"),
     ("'00:00'::time, '23:59:59.999999'::time", "time"),
     ("'2000-01-01 00:00'::timestamp, '1969-12-31 23:59:59.5'::timestamp,"
@@ -45,6 +47,8 @@ TYPES = [
     ("'{1.50,NULL}'::numeric[], '{2000-01-01}'::date[], '{\"2000-01-01 00:00+00\"}'::timestamptz[],"
      " '{a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11}'::uuid[], '{\"\\\\x00ff\"}'::bytea[]",
      "more arrays"),
+    ("'{0.1,-Infinity,NULL}'::float4[], '{x,NULL}'::varchar(5)[], '{\"00:00:00.5\",NULL}'::time[],"
+     " '{\"1999-12-31 23:59:59.25\",NULL}'::timestamp[], NULL::int4[]", "yet more arrays"),
 ]
 
 PARAMETERS = [
@@ -123,8 +127,9 @@ def pipeline(recorder):
         cursors = [recorder.connection.cursor() for _ in range(5)]
         for number, cursor in enumerate(cursors):
             cursor.execute("SELECT %s::int + 1 AS n", [number])
-        for number, cursor in enumerate(cursors):
-            recorder.keep(cursor, "SELECT %s::int + 1 AS n", [number])
+    # Only the pipeline's end makes sure that all of its results are there.
+    for number, cursor in enumerate(cursors):
+        recorder.keep(cursor, "SELECT %s::int + 1 AS n", [number])
     try:
         with recorder.connection.pipeline():
             recorder.connection.execute("SELECT 1 / 0")
