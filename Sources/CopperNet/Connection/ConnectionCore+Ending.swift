@@ -93,7 +93,9 @@ extension ConnectionCore {
         _ request: ConnectionRequest, _ error: any Error, _ shared: inout Shared
     ) {
         guard case .open = request.status else { return }
-        let wasSent = request.startOffset < shared.sentBytes
+        // What a sender holds at this moment may be on its way already.
+        let reached = shared.isSending ? shared.handedBytes : shared.sentBytes
+        let wasSent = request.startOffset < reached
         request.status = .lost(error, effect: wasSent ? .unknown : .notSent)
         shared.openRequests -= 1
         request.takeWaiter()

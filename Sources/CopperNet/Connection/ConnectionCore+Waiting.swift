@@ -46,6 +46,15 @@ extension ConnectionCore {
         return isOpen
     }
 
+    /// Whether the request that the peer is busy with, as far as can be known from here,
+    /// is one that nobody waits for. Loop only.
+    public var isOldestAbandoned: Bool {
+        shared.withLock { shared in
+            let oldest = current ?? incoming.first ?? shared.submitted.first
+            return oldest?.isAbandoned ?? false
+        }
+    }
+
     private func look(
         at request: ConnectionRequest, _ isReady: (ConnectionRequest) -> Bool
     ) throws -> Bool {

@@ -52,8 +52,11 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         var sawWritable = false
         var turnEndRequested = false
         var resumeReading = false
-        /// All bytes ever submitted, and ever taken by the stream.
+        /// The loop has stopped reading, or is about to.
+        var isReadingPaused = false
+        /// All bytes ever submitted, ever handed to a sender, and ever taken by the stream.
         var submittedBytes: UInt64 = 0
+        var handedBytes: UInt64 = 0
         var sentBytes: UInt64 = 0
         var nextDeadline = MonotonicTime.distantFuture
         var ending: (any Error)?
@@ -115,6 +118,8 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             shared.openRequests += 1
             var transmission = shared.transmission(
                 onLoop: onLoop, direct: stream.sendsFromAnyThread)
+            // The reply comes behind rows that nobody takes, perhaps until it is there.
+            if shared.isReadingPaused, shared.resumesReading() { transmission.step = .turnEnd }
             if request.deadline < shared.nextDeadline {
                 shared.nextDeadline = request.deadline
                 transmission.armsTimer = true
@@ -199,6 +204,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
                         return false
                     }
                     swap(&shared.outgoing, &outbound)
+                    shared.handedBytes = shared.submittedBytes
                     shared.sawWritable = false
                     return true
                 }
@@ -265,6 +271,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             shared.turnEndRequested = false
             let read = shared.resumeReading
             shared.resumeReading = false
+            if read { shared.isReadingPaused = false }
             guard !shared.isSending, !shared.isBlocked, shared.ending == nil else {
                 return (false, read)
             }
@@ -353,6 +360,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
                 place = request.nextTouched
                 if publish(request, &shared) { pause = true }
             }
+            if pause { shared.isReadingPaused = true }
             return pause
         }
         if pause { isReadingPaused = true }
@@ -371,7 +379,9 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             request.discard()
             return false
         }
-        return request.isFull && !request.isComplete
+        // With requests behind it there is no pause: one task may read rows and wait for
+        // the reply to another request in turn, and would for ever.
+        return request.isFull && !request.isComplete && shared.openRequests == 1
     }
 
     /// Wakes the tasks whose requests were touched, and forgets which those were.

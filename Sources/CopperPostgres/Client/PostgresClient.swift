@@ -133,8 +133,10 @@ public final class PostgresClient: PostgresQueryable {
                     pool.release(lease)
                 }
             } catch {
+                let failure = lease.connection.failure(
+                    of: error, operation: query.sql, phase: .executing)
                 pool.release(lease)
-                throw lease.connection.failure(of: error, operation: query.sql, phase: .executing)
+                throw failure
             }
         }
     }

@@ -3,15 +3,20 @@ import CopperPostgresProtocol
 import CopperResilience
 
 extension PostgresLink {
-    /// Waits until the session may be used: not while a cancellation is under way.
+    /// Waits until the session may be used: not while a cancellation is under way. A task
+    /// that is cancelled by then asks nothing of the server.
     func ready() async throws {
-        if isSettling { await settled() }
+        try Task.checkCancellation()
+        if isSettling {
+            await settled()
+            try Task.checkCancellation()
+        }
     }
 
     /// Runs a query as a prepared statement and collects its reply.
     func run(_ query: PostgresQuery, deadline: MonotonicTime) async throws -> PostgresResult {
+        try await ready()
         do {
-            try await ready()
             var request = try submit(query, deadline: deadline)
             try await core.finish(request)
             if let error = request.serverError, mayRepeat(request, after: error) {
@@ -32,8 +37,8 @@ extension PostgresLink {
     /// - Throws: The error of the first statement that failed; those before it have run,
     ///   unless the whole is one implicit transaction.
     func run(simple sql: String, deadline: MonotonicTime) async throws -> [PostgresResult] {
+        try await ready()
         do {
-            try await ready()
             let request = try submit(simple: sql, deadline: deadline)
             try await core.finish(request)
             if let error = request.serverError {

@@ -26,6 +26,9 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         /// Set while an interrupted request is being brought to its end.
         var isSettling = false
         var settleWaiters: [UnsafeContinuation<Void, Never>] = []
+        /// What ends the transaction or savepoint that an interrupted task leaves open;
+        /// run before others may use the session.
+        var cleanup: [String] = []
         var parameters: [String: String]
     }
 
@@ -128,8 +131,13 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
 
     /// A request was given up before its reply: starts to bring the session back, if that
     /// is not under way.
-    func interrupted() {
+    ///
+    /// - Parameter cleanup: A statement to run in the transaction that is open then, on
+    ///   behalf of a task that cannot wait for it.
+    func interrupted(cleanup: String? = nil) {
+        guard cleanup != nil || core.openRequests > 0 else { return }
         let begins = state.withLock { state in
+            if let cleanup { state.cleanup.append(cleanup) }
             defer { state.isSettling = true }
             return !state.isSettling
         }
@@ -137,7 +145,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         let isStarted = context.supervisor.start("cancel a query", on: loop) { [self] in
             await settle()
         }
-        if !isStarted { endSettling(isUsable: false) }
+        if !isStarted { abandonSession() }
     }
 
     /// Waits while an interrupted request is being brought to its end.
@@ -158,13 +166,43 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     private static let patience = Duration.milliseconds(2)
 
     private func settle() async {
-        let limit = loop.now + context.configuration.timeouts.cancel
-        if await !drained(by: loop.now + Self.patience) {
-            // Closed by the server once the signal is sent; only then may others come.
-            await context.cancel(self, deadline: limit)
-            guard await drained(by: limit) else { return endSettling(isUsable: false) }
+        repeat {
+            guard await endInterrupted(), await cleanUp() else {
+                abandonSession()
+                return
+            }
+        } while !endSettling()
+    }
+
+    /// Waits until everything before is answered. The server is asked to stop only while
+    /// it works on a request that was given up: what others wait for is not to be hit.
+    private func endInterrupted() async -> Bool {
+        var patience = Self.patience
+        while await !drained(by: loop.now + patience) {
+            guard core.ending == nil, !Task.isCancelled else { return false }
+            if core.isOldestAbandoned {
+                let limit = loop.now + context.configuration.timeouts.cancel
+                // Closed by the server once the signal is sent; only then may others come.
+                await context.cancel(self, deadline: limit)
+                return await drained(by: limit)
+            }
+            patience = min(patience * 4, .seconds(1))
         }
-        endSettling(isUsable: true)
+        return true
+    }
+
+    private func cleanUp() async -> Bool {
+        let statements = state.withLock { state in
+            defer { state.cleanup = [] }
+            return state.cleanup
+        }
+        for statement in statements where transactionStatus != .idle {
+            let deadline = loop.now + context.configuration.timeouts.cancel
+            guard let request = try? submit(simple: statement, deadline: deadline),
+                (try? await core.finish(request)) != nil, request.serverError == nil
+            else { return false }
+        }
+        return true
     }
 
     private func drained(by deadline: MonotonicTime) async -> Bool {
@@ -172,17 +210,22 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         return (try? await core.finish(request)) != nil
     }
 
-    private func endSettling(isUsable: Bool) {
-        if !isUsable {
-            core.close(
-                NetError(.timedOut, "the server did not end a cancelled query in time"))
-        }
-        let waiters = state.withLock { state in
+    private func abandonSession() {
+        core.close(NetError(.timedOut, "the server did not end a cancelled query in time"))
+        state.withLock { $0.cleanup = [] }
+        _ = endSettling()
+    }
+
+    /// Lets others use the session again, unless there is more to clean up.
+    private func endSettling() -> Bool {
+        let waiters = state.withLock { state -> [UnsafeContinuation<Void, Never>]? in
+            guard state.cleanup.isEmpty else { return nil }
             defer { state.settleWaiters = [] }
             state.isSettling = false
             return state.settleWaiters
         }
-        for waiter in waiters { waiter.resume() }
+        for waiter in waiters ?? [] { waiter.resume() }
+        return waiters != nil
     }
 
     // MARK: The pool's side

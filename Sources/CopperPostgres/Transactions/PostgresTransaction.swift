@@ -64,9 +64,7 @@ public final class PostgresTransaction: PostgresQueryable {
             return result
         } catch {
             inner.invalidate()
-            _ = try await link.run(
-                simple: "ROLLBACK TO SAVEPOINT \(name); RELEASE SAVEPOINT \(name)",
-                deadline: link.context.deadline(nil))
+            await link.undo("ROLLBACK TO SAVEPOINT \(name); RELEASE SAVEPOINT \(name)")
             throw error
         }
     }
@@ -87,15 +85,15 @@ extension PostgresLink {
         begin: String, deadline: MonotonicTime,
         _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        _ = try await run(simple: begin, deadline: deadline)
         let transaction = PostgresTransaction(self)
         let result: Result
         do {
+            _ = try await run(simple: begin, deadline: deadline)
             result = try await body(transaction)
             transaction.invalidate()
         } catch {
             transaction.invalidate()
-            await rollBack()
+            await undo("ROLLBACK")
             throw error
         }
         try await commit(deadline: deadline)
@@ -109,7 +107,7 @@ extension PostgresLink {
         do {
             results = try await run(simple: "COMMIT", deadline: deadline)
         } catch {
-            await rollBack()
+            await undo("ROLLBACK")
             throw (error as? PostgresError)?.with { $0.phase = .committing } ?? error
         }
         guard results.last?.command == "ROLLBACK" else { return }
@@ -124,13 +122,21 @@ extension PostgresLink {
         }
     }
 
-    /// Ends the transaction however it stands. A cancelled task cannot wait for that: the
-    /// connection's own reset does it then, before anybody else gets the connection.
-    private func rollBack() async {
-        guard !Task.isCancelled, transactionStatus != .idle || core.openRequests > 0 else {
-            return
-        }
+    /// Undoes what is open of a transaction, however it stands. A cancelled task cannot
+    /// wait for that: the connection does it then, before anything else is asked of it.
+    ///
+    /// The error that led here is what the caller has to know. What cannot be undone ends
+    /// with the connection, or fails the rest of the transaction.
+    fileprivate func undo(_ statement: String) async {
+        guard transactionStatus != .idle || core.openRequests > 0 else { return }
+        if Task.isCancelled { return interrupted(cleanup: statement) }
         let deadline = loop.now + context.configuration.timeouts.cancel
-        _ = try? await run(simple: "ROLLBACK", deadline: deadline)
+        do {
+            _ = try await run(simple: statement, deadline: deadline)
+        } catch is CancellationError {
+            interrupted(cleanup: statement)
+        } catch {
+            // Lost or timed out: the connection is closed. Refused: there is nothing left.
+        }
     }
 }
