@@ -1,0 +1,165 @@
+import CopperPostgres
+import CopperPostgresProtocol
+import CopperResilience
+import CopperTestSupport
+import Testing
+
+@Suite("Cancellation and time on real servers")
+struct CancellationLiveTests {
+    @Test(
+        "a query whose time is up is cancelled at the server", .live,
+        arguments: LiveServers.versions)
+    func timeout(_ version: LiveServer.Version) async throws {
+        let mark = freshName("timeout")
+        try await withLiveClient(version) { db in
+            let query = PostgresQuery(unsafeRaw: "SELECT pg_sleep(60) -- \(mark)")
+            // Connected before, so that all of the time is the query's.
+            try await db.answers(0)
+            let error = await postgresError {
+                try await db.execute(query, timeout: .milliseconds(100))
+            }
+            #expect(error?.code == .timedOut)
+            #expect(error?.effect == .unknown)
+            #expect(error?.operation?.contains("pg_sleep") == true)
+            #expect(await eventually { try await db.running(mark) == 0 })
+            try await db.answers(1)
+        }
+    }
+
+    @Test("the configuration's query timeout holds for every call", .live)
+    func configuredTimeout() async throws {
+        try await withLiveClient(.v18) {
+            $0.timeouts.query = .seconds(2)
+        } _: { db in
+            try await db.answers(0)
+            let error = await postgresError { try await db.execute("SELECT pg_sleep(60)") }
+            #expect(error?.code == .timedOut)
+            let stream = await postgresError {
+                for try await _ in db.stream("SELECT pg_sleep(60)") {}
+            }
+            #expect(stream?.code == .timedOut)
+            try await db.answers(1)
+        }
+    }
+
+    @Test(
+        "a cancelled task's query ends at the server, over TLS too", .live,
+        arguments: ["disable", "require"])
+    func cancelledTask(_ mode: String) async throws {
+        let mark = freshName("cancelled")
+        try await withLiveClient(.v18, query: "sslmode=\(mode)") { db in
+            let task = Task {
+                try await db.execute(PostgresQuery(unsafeRaw: "SELECT pg_sleep(60) -- \(mark)"))
+            }
+            #expect(await eventually { try await db.running(mark) == 1 })
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            #expect(await eventually { try await db.running(mark) == 0 })
+        }
+    }
+
+    @Test("a task that is cancelled already asks nothing of the server", .live)
+    func cancelledBefore() async throws {
+        let table = freshName("unasked")
+        try await withLiveClient(.v18) { db in
+            try await db.execute("CREATE TABLE \(identifier: table) (n int)")
+            let task = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                try await db.execute("INSERT INTO \(identifier: table) VALUES (1)")
+            }
+            await #expect(throws: CancellationError.self) { try await task.value }
+            let count = try await db.one(
+                "SELECT count(*) FROM \(identifier: table)", as: Int64.self)
+            #expect(count == 0)
+            try await db.execute("DROP TABLE \(identifier: table)")
+        }
+    }
+
+    @Test("a cancellation never hits the next query", .live, arguments: LiveServers.versions)
+    func neverTheNext(_ version: LiveServer.Version) async throws {
+        let rounds = isSoak ? 3000 : 60
+        try await withLiveClient(version) {
+            $0.pool.maximumConnections = 2
+        } _: { db in
+            for round in 0..<rounds {
+                let streams = round % 2 == 0
+                let task = Task {
+                    if streams {
+                        for try await _ in db.stream(
+                            "SELECT generate_series(1, 100000)", as: Int.self)
+                        {}
+                    } else {
+                        try await db.execute("SELECT pg_sleep(0.005)")
+                    }
+                }
+                try await Task.sleep(for: .microseconds(Int.random(in: 0..<8000)))
+                task.cancel()
+                for next in 0..<2 {
+                    let token = round * 10 + next
+                    try await db.answers(token)
+                }
+                _ = try? await task.value
+            }
+            // Cancelling keeps connections.
+            #expect(db.statistics.connectionsOpened <= 2)
+        }
+    }
+
+    @Test("a cancelled query on a shared connection spares those before and behind it", .live)
+    func neighbours() async throws {
+        try await withLiveClient(.v18) { db in
+            try await db.withConnection { connection in
+                for _ in 0..<10 {
+                    async let before = connection.one(
+                        "SELECT 1 FROM pg_sleep(0.1)", as: Int.self)
+                    let cancelled = Task { try await connection.execute("SELECT pg_sleep(0.02)") }
+                    try await Task.sleep(for: .milliseconds(10))
+                    cancelled.cancel()
+                    async let behind = connection.one("SELECT 2", as: Int.self)
+                    #expect(try await before == 1)
+                    #expect(try await behind == 2)
+                    _ = try? await cancelled.value
+                }
+            }
+        }
+    }
+
+    @Test(
+        "leaving a stream early ends its query, and the connection is used again", .live,
+        arguments: LiveServers.versions)
+    func earlyBreak(_ version: LiveServer.Version) async throws {
+        let mark = freshName("broken_off")
+        try await withLiveClient(version) {
+            $0.pool.maximumConnections = 1
+        } _: { db in
+            for round in 0..<(isSoak ? 100 : 5) {
+                let query = PostgresQuery(
+                    unsafeRaw: "SELECT generate_series(1, 50000000) -- \(mark)")
+                var count = 0
+                for try await number in db.stream(query, as: Int32.self) {
+                    count += 1
+                    #expect(number == count)
+                    if count == 1 + round * 100 { break }
+                }
+                try await db.answers(round)
+            }
+            #expect(db.statistics.connectionsOpened == 1)
+            #expect(try await db.running(mark) == 0)
+        }
+    }
+
+    @Test("leaving a connection's stream early too", .live)
+    func earlyBreakOnConnection() async throws {
+        try await withLiveClient(.v18) { db in
+            try await db.withConnection { connection in
+                for round in 0..<(isSoak ? 100 : 5) {
+                    for try await _ in connection.stream(
+                        "SELECT generate_series(1, 50000000)", as: Int32.self)
+                    { break }
+                    try await connection.answers(round)
+                }
+            }
+            #expect(db.statistics.connectionsOpened == 1)
+        }
+    }
+}

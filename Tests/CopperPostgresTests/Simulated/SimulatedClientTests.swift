@@ -1,0 +1,211 @@
+import CopperNet
+import CopperPostgres
+import CopperPostgresProtocol
+import CopperResilience
+import Testing
+
+/// Whole clients on the simulated loop, cancelled at every step.
+@Suite("A client against a server in memory", .serialized)
+struct SimulatedClientTests {
+    private static let seeds: [UInt64] = isSoak ? Array(1...1000) : [1, 2]
+
+    /// Runs `body` whole, then again and again, cancelled at steps spread over the run.
+    /// After each, the client serves another task, and shuts down leaving nothing.
+    private func everywhere(
+        seed: UInt64, _ body: @escaping @Sendable (PostgresClient) async throws -> Void
+    ) throws {
+        let whole = try run(seed: seed, cancelAtStep: nil, body)
+        let stride = isSoak ? 7 : max(whole.steps / 60, 1)
+        for step in Swift.stride(from: 0, to: whole.steps, by: stride) {
+            do {
+                _ = try run(seed: seed, cancelAtStep: step, body)
+            } catch {
+                Issue.record(error, "seed \(seed), cancelled at step \(step)")
+                return
+            }
+        }
+    }
+
+    private func run(
+        seed: UInt64, cancelAtStep step: Int?,
+        _ body: @escaping @Sendable (PostgresClient) async throws -> Void
+    ) throws -> SimulatedLoop.Run<Void> {
+        try SimulatedLoop.run(seed: seed, cancelAtStep: step, maximumSteps: 200_000) { loop in
+            let server = FakeServer(loop: loop, seed: seed)
+            var configuration = PostgresConfiguration(user: "test", database: "test")
+            configuration.tls.mode = .disable
+            configuration.connector = server
+            configuration.pool.maximumConnections = 2
+            configuration.timeouts.shutdown = .seconds(5)
+            let db = try PostgresClient(configuration, group: EventLoopGroup(loops: [loop]))
+            do {
+                try await body(db)
+                #expect(step != nil || !Task.isCancelled)
+            } catch is CancellationError where step != nil {
+            }
+            // In a task of its own, which nobody cancels.
+            try await Task(executorPreference: loop) {
+                for token in 0..<4 {
+                    let back = try await db.one("echo \(Int64(token))", as: Int64.self)
+                    #expect(back == Int64(token), "seed \(seed), cancelled at \(step ?? -1)")
+                }
+                await db.shutdown()
+            }.value
+            #expect(db.statistics.leased == 0)
+            #expect(db.statistics.total == 0)
+            for transaction in server.committed {
+                #expect(transaction == [1, 2], "half a transaction was committed")
+            }
+            await server.shutdown()
+            #expect(server.openSessions == 0)
+        }
+    }
+
+    @Test(
+        "queries are answered with their own replies, wherever they are cancelled",
+        arguments: seeds)
+    func queries(_ seed: UInt64) throws {
+        try everywhere(seed: seed) { db in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for task in 0..<4 {
+                    group.addTask {
+                        for round in 0..<3 {
+                            let token = Int64(task * 10 + round)
+                            let back = try await db.one("echo \(token)", as: Int64.self)
+                            #expect(back == token)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test("streams give their own rows, read whole or left early", arguments: seeds)
+    func streams(_ seed: UInt64) throws {
+        try everywhere(seed: seed) { db in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for task in 0..<3 {
+                    group.addTask {
+                        let token = Int64(task)
+                        var count = 0
+                        for try await number in db.stream(
+                            "rows \(Int64(300)), \(token)", as: Int64.self)
+                        {
+                            #expect(number == token)
+                            count += 1
+                            if task == 1, count == 100 { break }
+                        }
+                        #expect(count == (task == 1 ? 100 : 300))
+                        let back = try await db.one("echo \(token)", as: Int64.self)
+                        #expect(back == token)
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test("queries whose time is up are cancelled, and no other", arguments: seeds)
+    func timeouts(_ seed: UInt64) throws {
+        try everywhere(seed: seed) { db in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for task in 0..<4 {
+                    group.addTask {
+                        let token = Int64(task)
+                        do {
+                            _ = try await db.one(
+                                "slow \(token)", as: Int64.self, timeout: .milliseconds(60))
+                            Issue.record("slow came in time")
+                        } catch let error as PostgresError {
+                            #expect([.timedOut, .acquireTimedOut].contains(error.code))
+                        }
+                        let back = try await db.one("echo \(token)", as: Int64.self)
+                        #expect(back == token)
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test("transactions are committed whole or not at all", arguments: seeds)
+    func transactions(_ seed: UInt64) throws {
+        try everywhere(seed: seed) { db in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for task in 0..<3 {
+                    group.addTask {
+                        do {
+                            try await db.transaction { tx in
+                                try await tx.execute("add \(Int64(1))")
+                                if task == 1 { try await tx.execute("fail") }
+                                try await tx.execute("add \(Int64(2))")
+                            }
+                            #expect(task != 1)
+                        } catch let error as PostgresError {
+                            #expect(task == 1)
+                            #expect(error.sqlState?.rawValue == "22012")
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test("one connection shared by tasks of which one is cancelled", arguments: seeds)
+    func sharedConnection(_ seed: UInt64) throws {
+        try everywhere(seed: seed) { db in
+            try await db.withConnection { connection in
+                await withTaskGroup(of: Void.self) { group in
+                    group.addTask { _ = try? await connection.query("slow \(Int64(1))") }
+                    _ = try? await connection.query("echo \(Int64(0))")
+                    group.cancelAll()
+                }
+                for token in 0..<3 {
+                    let back = try await connection.one("echo \(Int64(token))", as: Int64.self)
+                    #expect(back == Int64(token))
+                }
+            }
+        }
+    }
+
+    @Test("shutting down in the middle of work ends everything", arguments: seeds)
+    func shutdown(_ seed: UInt64) throws {
+        for delay in [0, 1, 3, 7, 20, 100, 1000] {
+            _ = try SimulatedLoop.run(seed: seed, maximumSteps: 200_000) { loop in
+                let server = FakeServer(loop: loop, seed: seed)
+                var configuration = PostgresConfiguration(user: "test", database: "test")
+                configuration.tls.mode = .disable
+                configuration.connector = server
+                configuration.pool.maximumConnections = 2
+                let db = try PostgresClient(configuration, group: EventLoopGroup(loops: [loop]))
+                await withTaskGroup(of: Void.self) { group in
+                    for token in 0..<6 {
+                        group.addTask {
+                            do {
+                                let back = try await db.one(
+                                    "slow \(Int64(token))", as: Int64.self)
+                                #expect(back == Int64(token))
+                            } catch let error as PostgresError {
+                                let codes: [PostgresError.Code] = [
+                                    .poolClosed, .connectionClosed, .connectionLost,
+                                ]
+                                #expect(codes.contains(error.code))
+                            } catch {
+                                Issue.record(error)
+                            }
+                        }
+                    }
+                    group.addTask {
+                        for _ in 0..<delay { await Task.yield() }
+                        await db.shutdown(deadline: .milliseconds(delay))
+                    }
+                }
+                #expect(db.statistics.total == 0)
+                await server.shutdown()
+                #expect(server.openSessions == 0)
+            }
+        }
+    }
+}
