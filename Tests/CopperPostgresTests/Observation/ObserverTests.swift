@@ -1,8 +1,9 @@
 import CopperBytes
-@testable import CopperPostgres
 import CopperResilience
 import CopperTestSupport
 import Testing
+
+@testable import CopperPostgres
 
 @Suite("An observer")
 struct ObserverTests {
