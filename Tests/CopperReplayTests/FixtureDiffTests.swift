@@ -62,4 +62,32 @@ struct FixtureDiffTests {
         #expect(lines.filter { $0.hasPrefix("- ") }.allSatisfy { $0.contains("hello") })
         #expect(lines.filter { $0.hasPrefix("+ ") }.allSatisfy { $0.contains("hullo") })
     }
+
+    @Test("do not differ when requests were further ahead of the answers")
+    func pipelined() {
+        let questions = ["SELECT 1", "SELECT 2"].map(PGBytes.query)
+        let answers = ["one", "two"].map { PGBytes.data([$0]) }
+        let record = { (build: (inout FixtureBuilder) -> Void) in
+            var builder = FixtureBuilder()
+            _ = builder.open()
+            build(&builder)
+            return builder.fixture
+        }
+        let inTurn = record { builder in
+            for (question, answer) in zip(questions, answers) {
+                builder.client(question)
+                builder.server(answer)
+            }
+        }
+        let ahead = record { builder in
+            for question in questions { builder.client(question) }
+            for answer in answers { builder.server(answer) }
+        }
+        let swapped = record { builder in
+            for question in questions { builder.client(question) }
+            for answer in answers.reversed() { builder.server(answer) }
+        }
+        #expect(FixtureDiff.lines(from: inTurn, to: ahead, PostgresDialect()) == [])
+        #expect(FixtureDiff.lines(from: ahead, to: swapped, PostgresDialect()).count == 2)
+    }
 }

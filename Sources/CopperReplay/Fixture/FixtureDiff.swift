@@ -8,7 +8,8 @@ public enum FixtureDiff {
     /// the connection and the gloss; empty when the recordings are the same.
     ///
     /// Process ids, cancel keys, salts, nonces and transaction ids do not count. Nor do
-    /// the order of connections' lines among each other, and the header's seed.
+    /// the order of connections' lines among each other, how far a client that pipelines
+    /// was ahead of the answers, and the header's seed.
     public static func lines(
         from old: Fixture, to new: Fixture, _ dialect: any WireDialect
     ) -> [String] {
@@ -21,12 +22,19 @@ public enum FixtureDiff {
         for number in 1...max(before.count, after.count, 1) {
             let left = before[number] ?? []
             let right = after[number] ?? []
-            result += difference(left, right)
+            let changes = [WireSide.client, .server].flatMap { side in
+                difference(left.filter { $0.side == side }, right.filter { $0.side == side })
+            }
+            result += changes.sorted { $0.place < $1.place }.map(\.text)
         }
         return result
     }
 
     private struct Entry: Equatable {
+        /// The sequence that it is compared in: requests, or answers and what happens to
+        /// the connection.
+        var side = WireSide.server
+        var place = 0
         var key: [UInt8]
         var text: String
 
@@ -41,14 +49,14 @@ public enum FixtureDiff {
         var entries: [Int: [Entry]] = [:]
         for line in fixture.lines {
             let number = line.connection
-            let entry: Entry
+            var entry: Entry
             switch line.event {
             case .opened:
                 cutters[number] = dialect.makeCutter()
                 continue
             case .sent(let bytes, let gloss):
                 let kept = normalized(bytes, .client, number, &cutters, &normalizer)
-                entry = Entry(key: [1] + kept, text: "\(number) send \(gloss)")
+                entry = Entry(side: .client, key: kept, text: "\(number) send \(gloss)")
             case .received(let bytes, let gloss):
                 let kept = normalized(bytes, .server, number, &cutters, &normalizer)
                 entry = Entry(key: [2] + kept, text: "\(number) recv \(gloss)")
@@ -59,6 +67,7 @@ public enum FixtureDiff {
                 let text = "\(number) close by \(side.rawValue) \(why)"
                 entry = Entry(key: Array(text.utf8), text: text)
             }
+            entry.place = entries[number]?.count ?? 0
             entries[number, default: []].append(entry)
         }
         return entries
@@ -74,16 +83,14 @@ public enum FixtureDiff {
         return frames.flatMap { normalizer.normalize($0, on: number).bytes }
     }
 
-    private static func difference(_ old: [Entry], _ new: [Entry]) -> [String] {
-        let changes = new.difference(from: old)
-        let removed = changes.removals.map { change -> (Int, String) in
-            guard case .remove(let offset, let entry, _) = change else { return (0, "") }
-            return (offset * 2, "- " + entry.text)
+    private static func difference(
+        _ old: [Entry], _ new: [Entry]
+    ) -> [(place: Int, text: String)] {
+        new.difference(from: old).map { change in
+            switch change {
+            case .remove(_, let entry, _): (entry.place * 2, "- " + entry.text)
+            case .insert(_, let entry, _): (entry.place * 2 + 1, "+ " + entry.text)
+            }
         }
-        let inserted = changes.insertions.map { change -> (Int, String) in
-            guard case .insert(let offset, let entry, _) = change else { return (0, "") }
-            return (offset * 2 + 1, "+ " + entry.text)
-        }
-        return (removed + inserted).sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
