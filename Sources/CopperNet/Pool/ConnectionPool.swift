@@ -27,13 +27,14 @@ public enum PooledConnectionState: Sendable {
 ///
 /// Connecting, checking and resetting run in the pool's ``Supervisor``: they belong to
 /// the pool, not to the caller that happened to cause them and may be cancelled. A lease
-/// of an idle connection is one lock and no allocation.
+/// of an idle connection is one lock and no allocation. It is not generic over its
+/// connections: as a generic of another module it would run unspecialised.
 ///
 /// `@unchecked Sendable`: `inner` is guarded by its lock, the timer is used on its loop.
-public final class ConnectionPool<Connection: PooledConnection>: @unchecked Sendable {
+public final class ConnectionPool: @unchecked Sendable {
     /// A connection in use, to be given back with ``ConnectionPool/release(_:)``.
     public struct Lease: Sendable {
-        public let connection: Connection
+        public let connection: any PooledConnection
         let id: PoolConnectionID
     }
 
@@ -42,14 +43,14 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
         /// Opens a connection. `onEnd` is to be called once when it has ended, from any
         /// thread.
         public var connect:
-            @Sendable (_ onEnd: @escaping @Sendable () -> Void) async throws -> Connection
+            @Sendable (_ onEnd: @escaping @Sendable () -> Void) async throws -> any PooledConnection
         /// Whether waiting cannot mend the failure.
         public var isPermanent: @Sendable (any Error) -> Bool
 
         public init(
             connect:
                 @escaping @Sendable (_ onEnd: @escaping @Sendable () -> Void) async throws ->
-                Connection,
+                any PooledConnection,
             isPermanent: @escaping @Sendable (any Error) -> Bool
         ) {
             self.connect = connect
@@ -65,7 +66,7 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
 
     private struct Inner {
         var machine: PoolMachine
-        var connections = PoolTable<Connection>()
+        var connections = PoolTable<any PooledConnection>()
         var waiters: [PoolRequestID: Waiter] = [:]
         var nextRequest: UInt64 = 0
         var drainWaiters: [UnsafeContinuation<Void, Never>] = []
@@ -198,9 +199,19 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
 
     /// What the machine asked for, sorted so that it happens outside of the lock.
     private struct Work {
+        /// The first one takes no memory: a lease given back usually wakes one task.
+        var resumption: UnsafeContinuation<Void, Never>?
         var resumptions: [UnsafeContinuation<Void, Never>] = []
         var actions: [PoolAction] = []
-        var connections: [Connection?] = []
+        var connections: [(any PooledConnection)?] = []
+
+        mutating func resume(_ continuation: UnsafeContinuation<Void, Never>) {
+            if resumption == nil {
+                resumption = continuation
+            } else {
+                resumptions.append(continuation)
+            }
+        }
     }
 
     private func run(_ event: (inout PoolMachine, MonotonicTime) -> PoolActions) {
@@ -242,13 +253,15 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
         _ request: PoolRequestID, _ outcome: Waiter, _ inner: inout Inner, _ work: inout Work
     ) {
         if let continuation = inner.waiters[request]?.continuation {
-            work.resumptions.append(continuation)
+            work.resume(continuation)
         }
         inner.waiters[request] = outcome
     }
 
     private func perform(_ work: Work) {
+        work.resumption?.resume()
         for continuation in work.resumptions { continuation.resume() }
+        guard !work.actions.isEmpty else { return }
         for (action, connection) in zip(work.actions, work.connections) {
             switch action {
             case .connect(let id): connect(id)
@@ -275,8 +288,8 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
     }
 
     private func attend(
-        _ connection: Connection?, _ name: String,
-        _ work: @escaping @Sendable (Connection) async -> Bool,
+        _ connection: (any PooledConnection)?, _ name: String,
+        _ work: @escaping @Sendable (any PooledConnection) async -> Bool,
         then answer: @escaping @Sendable (inout PoolMachine, Bool, MonotonicTime) -> PoolActions
     ) {
         let isStarted = supervisor.start(name, on: loop) { [weak self] in
@@ -301,7 +314,7 @@ public final class ConnectionPool<Connection: PooledConnection>: @unchecked Send
 
     private static func attemptName(_ id: PoolConnectionID) -> String { "connect \(id)" }
 
-    private func opened(_ id: PoolConnectionID, _ connection: Connection) {
+    private func opened(_ id: PoolConnectionID, _ connection: any PooledConnection) {
         let now = loop.now
         let work = inner.withLock { inner in
             inner.connections[id] = connection

@@ -20,7 +20,7 @@ public import CopperResilience
 /// connections at once.
 public final class PostgresClient: PostgresQueryable {
     public let configuration: PostgresConfiguration
-    private let pool: ConnectionPool<PostgresLink>
+    private let pool: ConnectionPool
     private let context: PostgresContext
 
     /// - Parameters:
@@ -97,14 +97,14 @@ public final class PostgresClient: PostgresQueryable {
         let deadline = context.deadline(timeout)
         guard let observer = configuration.observer else {
             let lease = try await acquire(deadline, operation: query.sql)
-            defer { pool.release(lease) }
+            defer { pool.release(lease.held) }
             return try await lease.connection.run(query, deadline: deadline)
         }
         return try await context.observing(observer, query.sql) { wait in
             let start = context.housekeepingLoop.now
             let lease = try await acquire(deadline, operation: query.sql)
             wait = context.housekeepingLoop.now - start
-            defer { pool.release(lease) }
+            defer { pool.release(lease.held) }
             return try await lease.connection.run(query, deadline: deadline)
         }
     }
@@ -116,7 +116,7 @@ public final class PostgresClient: PostgresQueryable {
     ) async throws -> [PostgresResult] {
         let deadline = context.deadline(timeout)
         let lease = try await acquire(deadline, operation: sql)
-        defer { pool.release(lease) }
+        defer { pool.release(lease.held) }
         return try await lease.connection.run(simple: sql, deadline: deadline)
     }
 
@@ -130,12 +130,12 @@ public final class PostgresClient: PostgresQueryable {
             do {
                 try await lease.connection.ready()
                 return try PostgresRowSource(query, on: lease.connection, deadline: deadline) {
-                    pool.release(lease)
+                    pool.release(lease.held)
                 }
             } catch {
                 let failure = lease.connection.failure(
                     of: error, operation: query.sql, phase: .executing)
-                pool.release(lease)
+                pool.release(lease.held)
                 throw failure
             }
         }
@@ -156,7 +156,7 @@ public final class PostgresClient: PostgresQueryable {
         let connection = PostgresConnection(lease.connection)
         defer {
             connection.invalidate()
-            pool.release(lease)
+            pool.release(lease.held)
         }
         try await lease.connection.ready()
         return try await lease.connection.runBody { try await body(connection) }
@@ -189,16 +189,28 @@ public final class PostgresClient: PostgresQueryable {
         }
     }
 
-    private func acquire(
-        _ deadline: MonotonicTime, operation: String?
-    ) async throws -> ConnectionPool<PostgresLink>.Lease {
-        if let lease = pool.leaseIdle() { return lease }
+    /// A leased connection as what it is.
+    private struct Lease: Sendable {
+        var connection: PostgresLink
+        var held: ConnectionPool.Lease
+    }
+
+    private func acquire(_ deadline: MonotonicTime, operation: String?) async throws -> Lease {
+        if let held = pool.leaseIdle() { return try lease(held) }
         let limit = min(
             deadline, context.housekeepingLoop.now + configuration.pool.acquireTimeout)
         do {
-            return try await pool.lease(deadline: limit)
+            return try lease(try await pool.lease(deadline: limit))
         } catch let failure as PoolFailure {
             throw PostgresError(acquiring: failure, operation: operation)
         }
+    }
+
+    private func lease(_ held: ConnectionPool.Lease) throws -> Lease {
+        // The pool holds what its factory made, and that makes links.
+        guard let link = held.connection as? PostgresLink else {
+            throw PostgresError(.misuse, "The pool holds a connection of another kind")
+        }
+        return Lease(connection: link, held: held)
     }
 }

@@ -54,7 +54,7 @@ private final class FakeConnection: PooledConnection {
 
 @Suite("Pools of connections")
 struct ConnectionPoolTests {
-    private typealias Pool = ConnectionPool<FakeConnection>
+    private typealias Pool = ConnectionPool
     private struct Refused: Error {}
 
     private static let seeds: [UInt64] = Array(1...UInt64(soak(short: 20, long: 1000)))
@@ -105,10 +105,11 @@ struct ConnectionPoolTests {
                 group.addTask {
                     for round in 0..<4 {
                         let lease = try await pool.lease(deadline: loop.now + .seconds(10))
-                        await lease.connection.use(task % 3)
+                        let connection = try #require(lease.connection as? FakeConnection)
+                        await connection.use(task % 3)
                         switch (task + round) % 5 {
-                        case 0: lease.connection.state.withLock { $0.isDirty = true }
-                        case 1 where round == 2: lease.connection.close()
+                        case 0: connection.state.withLock { $0.isDirty = true }
+                        case 1 where round == 2: connection.close()
                         default: break
                         }
                         pool.release(lease)
