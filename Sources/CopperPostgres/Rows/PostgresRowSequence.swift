@@ -10,8 +10,11 @@ import CopperBytes
 /// The query runs when iteration begins. A connection is in use until the last row is
 /// read or the iterator is dropped; leaving the loop early cancels the query at the
 /// server. No more than about 256 kB of rows wait to be read: then reading from the
-/// socket stops. Rows that have arrived are handed out without suspending, so that
-/// iterating from the main actor costs no switch of threads a row.
+/// socket stops. Only where other requests wait behind the stream on the same connection
+/// does reading go on, and memory with it: a loop that asks something else on its own
+/// connection would wait for ever.
+///
+/// Rows that have arrived are handed out without suspending, so that iterating from the main actor costs no switch of threads a row.
 public struct PostgresRowSequence<Element, Decoder: PostgresRowDecoding>: AsyncSequence, Sendable
 where Decoder.Output == Element {
     // The element is a parameter of its own, although the decoder implies it: else the
