@@ -14,7 +14,8 @@ import CopperBytes
 /// does reading go on, and memory with it: a loop that asks something else on its own
 /// connection would wait for ever.
 ///
-/// Rows that have arrived are handed out without suspending, so that iterating from the main actor costs no switch of threads a row.
+/// Rows that have arrived are handed out without suspending, so that iterating from the
+/// main actor costs no switch of threads a row.
 public struct PostgresRowSequence<Element, Decoder: PostgresRowDecoding>: AsyncSequence, Sendable
 where Decoder.Output == Element {
     // The element is a parameter of its own, although the decoder implies it: else the
