@@ -245,5 +245,5 @@ leave_servers() {
     flock -u 9
     if [ -e "$state/for-tests" ] && flock -n -x 9; then servers_down; fi
     exec 9>&-
-    exit $status
+    return $status
 }

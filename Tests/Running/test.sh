@@ -1,0 +1,43 @@
+# Sourced by ./dev: runs of the tests.
+
+test_command() {
+    local arguments=()
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --sanitize)
+                case ${2:-} in thread | address) ;; *) die "test: --sanitize thread|address" ;; esac
+                scratch=.build-$2
+                arguments+=(--sanitize "$2")
+                shift 2
+                ;;
+            --filter | --skip)
+                [ -n "${2:-}" ] || die "test: $1 needs a name"
+                arguments+=("$1" "$2")
+                shift 2
+                ;;
+            --skip-build) arguments+=("$1"); shift ;;
+            *) die "test: unknown argument $1" ;;
+        esac
+    done
+    need_to_build
+    run_output=$(mktemp)
+    servers_for_run
+    trap 'leave_servers || recap $?; rm -f "$run_output"' EXIT
+    # The tool's tests run the tool, which only its trait builds. Sanitizers look at the
+    # library in the tests' own process.
+    case $scratch in
+        .build | .build-strict)
+            swift build --traits Tools --scratch-path "$tool_build" --product copper 9>&- ;;
+    esac
+    # One test at a time: simulations compute for seconds on a thread of Swift's pool, which
+    # has as many as there are processors. Beside them a live test gets none for as long,
+    # and runs into its timeouts. All of them take about a minute this way.
+    COPPER_LIVE=1 swift test --no-parallel --scratch-path "$scratch" "${arguments[@]}" 2>&1 9>&- |
+        tee -i "$run_output" 9>&-
+}
+
+# Says again, after all else, what failed in a run that ended with STATUS.
+recap() { # STATUS
+    if [ -s "$run_output" ]; then awk -f "$top/Tests/Running/recap.awk" "$run_output" >&2; fi
+    return "$1"
+}
