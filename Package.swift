@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "CopperNet", targets: ["CopperNet"]),
         .library(name: "CopperPostgres", targets: ["CopperPostgres"]),
         .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
+        .library(name: "CopperPostgresDialect", targets: ["CopperPostgresDialect"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),
         .library(name: "CopperTesting", targets: ["CopperTesting"]),
         .executable(name: "copper", targets: ["copper"]),
@@ -54,6 +55,7 @@ let package = Package(
         library("CopperJSON", ["CopperBytes"]),
         library("CopperResilience", ["CopperBytes"]),
         library("CopperPostgresProtocol", ["CopperBytes", "CopperCrypto"]),
+        library("CopperPostgresDialect", ["CopperBytes", "CopperCrypto"]),
 
         // The socket layer.
         library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
@@ -69,14 +71,16 @@ let package = Package(
                 "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON", "CopperBytes",
                 "CopperCrypto", "CopperResilience",
             ]),
-        library("CopperTesting", ["CopperReplay", "CopperPostgres"]),
+        library(
+            "CopperTesting", ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"]),
 
         // The tool.
         .executableTarget(
             name: "copper",
             dependencies: [
                 "CopperBytes", "CopperJSON", "CopperNet", "CopperTLS", "CopperReplay",
-                "CopperResilience", "CopperPostgresProtocol", "CopperPostgres",
+                "CopperResilience", "CopperPostgresProtocol", "CopperPostgresDialect",
+                "CopperPostgres",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Tools"])),
@@ -100,6 +104,9 @@ let package = Package(
             "CopperPostgresProtocolTests",
             ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
         tests(
+            "CopperPostgresDialectTests",
+            ["CopperPostgresDialect", "CopperBytes", "CopperCrypto"]),
+        tests(
             "CopperPostgresTests",
             [
                 "CopperPostgres", "CopperPostgresProtocol", "CopperNet", "CopperTLS",
@@ -108,14 +115,15 @@ let package = Package(
         tests(
             "CopperReplayTests",
             [
-                "CopperReplay", "CopperPostgres", "CopperPostgresProtocol", "CopperNet",
-                "CopperTLS", "CopperBytes", "CopperJSON", "CopperTesting",
+                "CopperReplay", "CopperPostgres", "CopperPostgresDialect",
+                "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperBytes", "CopperJSON",
+                "CopperTesting",
             ]),
         tests(
             "ToolTests",
             [
-                "copper", "CopperPostgres", "CopperPostgresProtocol", "CopperNet", "CopperReplay",
-                "CopperBytes",
+                "copper", "CopperPostgres", "CopperPostgresDialect", "CopperPostgresProtocol",
+                "CopperNet", "CopperReplay", "CopperBytes",
             ]),
         tests("RepositoryTests", ["CopperBytes", "CopperCrypto", "CopperReplay"]),
     ]

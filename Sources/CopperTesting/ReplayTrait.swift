@@ -1,5 +1,5 @@
 import CopperNet
-import CopperPostgresProtocol
+import CopperPostgresDialect
 public import CopperReplay
 public import Testing
 

@@ -1,6 +1,6 @@
 import CopperNet
 import CopperPostgres
-import CopperPostgresProtocol
+import CopperPostgresDialect
 import CopperReplay
 import CopperResilience
 import CopperTestSupport

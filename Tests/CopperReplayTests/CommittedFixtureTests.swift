@@ -5,7 +5,7 @@ import CopperTestSupport
 import Foundation
 import Testing
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 @Suite("Fixtures: those of the repository")
 struct CommittedFixtureTests {

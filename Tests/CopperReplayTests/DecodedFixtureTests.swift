@@ -1,6 +1,6 @@
 import CopperJSON
 import CopperPostgres
-import CopperPostgresProtocol
+import CopperPostgresDialect
 import CopperReplay
 import CopperTestSupport
 import Foundation

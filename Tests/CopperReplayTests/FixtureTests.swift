@@ -1,6 +1,6 @@
 import CopperBytes
 import CopperNet
-import CopperPostgresProtocol
+import CopperPostgresDialect
 import CopperReplay
 import CopperTestSupport
 import Testing

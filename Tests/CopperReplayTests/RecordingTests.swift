@@ -6,7 +6,7 @@ import CopperTestSupport
 import Foundation
 import Testing
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 @Suite("Recording")
 struct RecordingTests {

@@ -4,7 +4,7 @@ import CopperReplay
 import CopperTestSupport
 import Testing
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 @Suite("Replay: session")
 struct SessionReplayTests {

@@ -8,6 +8,7 @@ private let ownImports: [String: [String]] = [
     "CopperJSON": ["CopperBytes"],
     "CopperProtobuf": ["CopperBytes"],
     "CopperPostgresProtocol": ["CopperBytes", "CopperCrypto"],
+    "CopperPostgresDialect": ["CopperBytes", "CopperCrypto"],
     "CopperRESP": ["CopperBytes"],
     "CopperHTTPProtocol": ["CopperBytes", "CopperCompression"],
     "CopperMetrics": ["CopperBytes", "CopperProtobuf"],
@@ -16,8 +17,11 @@ private let ownImports: [String: [String]] = [
     "CopperTLS": ["CopperNet", "CopperCrypto", "CCopperOpenSSL"],
     "CopperReplay": ["CopperNet", "CopperBytes", "CopperJSON"],
     "CopperPostgres": ["CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON"],
-    "CopperTesting": ["CopperReplay", "CopperPostgres"],
-    "copper": ["CopperReplay", "CopperPostgres", "CopperTesting", "CCopperSystem"],
+    "CopperTesting": ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"],
+    "copper": [
+        "CopperReplay", "CopperPostgresDialect", "CopperPostgres", "CopperTesting",
+        "CCopperSystem",
+    ],
 ]
 
 /// Imported anywhere.

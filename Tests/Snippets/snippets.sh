@@ -37,6 +37,7 @@ check_snippets() {
 snippets_manifest() { # WORK
     local file products='[
         .product(name: "CopperPostgres", package: "copper"),
+        .product(name: "CopperPostgresDialect", package: "copper"),
         .product(name: "CopperReplay", package: "copper"),
         .product(name: "CopperTesting", package: "copper"),
     ]'

@@ -2,7 +2,7 @@
 import ArgumentParser
 import CopperBytes
 import CopperNet
-import CopperPostgresProtocol
+import CopperPostgresDialect
 import CopperReplay
 
 /// `copper record --listen :5555 --upstream :5432 --out FILE`

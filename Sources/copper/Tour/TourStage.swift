@@ -1,7 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperPostgres
-import CopperPostgresProtocol
+import CopperPostgresDialect
 import CopperReplay
 import CopperResilience
 

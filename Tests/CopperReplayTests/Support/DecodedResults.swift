@@ -1,7 +1,7 @@
 import CopperBytes
 import CopperJSON
 import CopperPostgres
-import CopperPostgresProtocol
+import CopperPostgresDialect
 import CopperReplay
 import Foundation
 

@@ -4,7 +4,7 @@ import CopperReplay
 import CopperResilience
 import CopperTestSupport
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 /// Writes fixtures as a recorder would, from what was said.
 struct FixtureBuilder {

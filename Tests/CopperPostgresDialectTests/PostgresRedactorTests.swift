@@ -3,7 +3,7 @@ import CopperCrypto
 import CopperTestSupport
 import Testing
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 @Suite("PostgreSQL for recording: credentials")
 struct PostgresRedactorTests {

@@ -1,7 +1,7 @@
 import CopperBytes
 import CopperTestSupport
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 /// What both sides of a connection send, in order, and the frames of it.
 struct Conversation {

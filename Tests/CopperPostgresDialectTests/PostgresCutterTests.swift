@@ -2,7 +2,7 @@ import CopperBytes
 import CopperTestSupport
 import Testing
 
-@testable import CopperPostgresProtocol
+@testable import CopperPostgresDialect
 
 @Suite("PostgreSQL for recording: frames")
 struct PostgresCutterTests {
