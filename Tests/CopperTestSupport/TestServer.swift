@@ -170,21 +170,32 @@ private func isZombie(_ process: Int32) -> Bool {
     return String(decoding: stat, as: UTF8.self).contains(") Z ")
 }
 
-/// A port that nobody listens on now.
+/// A port that nobody uses now.
+///
+/// Below those that the system gives to outgoing connections (32768 and up on Linux): one
+/// of those may be taken, by any connection on the machine, before the server is started,
+/// or started again; or a client that calls it meanwhile may be connected with itself.
 public func freePort() throws -> UInt16 {
+    for _ in 0..<100 {
+        let port = UInt16.random(in: 20_000..<32_000)
+        if try isFree(port) { return port }
+    }
+    throw TestServerError("no free port")
+}
+
+private func isFree(_ port: UInt16) throws -> Bool {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { throw TestServerError("no socket: errno \(errno)") }
     defer { close(descriptor) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = withUnsafeMutablePointer(to: &address) { pointer in
+    address.sin_port = port.bigEndian
+    return withUnsafePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            bind(descriptor, $0, length) | getsockname(descriptor, $0, &length)
+            bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
         }
     }
-    guard result == 0 else { throw TestServerError("no free port: errno \(errno)") }
-    return UInt16(bigEndian: address.sin_port)
 }
 
 /// Runs blocking work on a thread of its own: the pool that runs tests is as narrow as

@@ -110,11 +110,15 @@ struct EventLoopTests {
     func hotTask() async throws {
         let faults = ScriptedFaults { _ in nil }
         let loop = EventLoop(faults: faults)
+        let start = SystemClock.now
         await withTaskExecutorPreference(loop) {
             for _ in 0..<20_000 { await Task.yield() }
         }
+        let elapsed = SystemClock.now - start
         let polls = faults.count { $0 == .pollWait }
-        #expect(polls < 10_000)
+        // One for 64 jobs and one for 50 us, and those at either end: on a machine so slow
+        // that a turn takes longer than that, each turn may have its own.
+        #expect(polls <= 20_000 / 64 + Int(elapsed / .microseconds(50)) + 4)
     }
 
     @Test("loses no wake-up between threads")

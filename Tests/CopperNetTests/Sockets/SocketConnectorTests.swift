@@ -319,14 +319,16 @@ private final class FullListener: Sendable {
             }
             fillers.update { $0.append(filler) }
         }
-        // Until a connect of ours gets no answer.
-        while true {
+        // Until a connect of ours gets no answer; one that was late before it began, because
+        // the machine is busy, says nothing about the queue.
+        var isFull = false
+        while !isFull {
             do {
                 let stream = try await SocketConnector().connect(
                     to: endpoint, on: loop, deadline: loop.now + .milliseconds(50))
                 stream.close()
-            } catch {
-                break
+            } catch let error as NetError {
+                isFull = error.detail.contains("no answer")
             }
         }
     }

@@ -167,7 +167,8 @@ struct TransactionLiveTests {
             }
             // 1, then 1 more, then 2 more.
             #expect(try await sum(db, table) == 4)
-            #expect(runs.count == 3)
+            // One fails. Run again before the other's COMMIT is through, it fails once more.
+            #expect(runs.count >= 3)
         }
     }
 
