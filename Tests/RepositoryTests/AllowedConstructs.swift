@@ -52,8 +52,6 @@ let allowedConstructs: [Construct: [String: String]] = [
         "Sources/CopperNet/Connection/ConnectionCore+Waiting.swift":
             "resumed once, after its lock `shared`",
         "Sources/CopperNet/Pool/ConnectionPool.swift": "resumed once, after its lock `inner`",
-        "Sources/CopperPostgres/Connection/PostgresLink.swift":
-            "resumed once, after its lock `state`",
     ],
 ]
 

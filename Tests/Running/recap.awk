@@ -43,7 +43,7 @@ follow > 0 && !/^(◇|✔|✘|➜|⚠)/ { keep("    " $0); follow--; next }
 /^SUMMARY: [A-Za-z]*Sanitizer/ { keep($0); stack = 0; next }
 stack > 0 { if (NF) keep("    " $0); stack--; next }
 /Fatal error:|error: /  { if (++errors <= 20) keep($0); next }
-/^✘ Test run with / { verdict = $0 }
+/^(✔|✘) Test run with / { verdict = $0 }
 
 END {
     for (name in running) if (running[name] > 0) {

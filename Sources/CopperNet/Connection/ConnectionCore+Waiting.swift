@@ -46,12 +46,17 @@ extension ConnectionCore {
         return isOpen
     }
 
-    /// Whether the request that the peer is busy with, as far as can be known from here,
-    /// is one that nobody waits for. Loop only.
-    public var isOldestAbandoned: Bool {
+    /// Whether nobody waits for any of the outstanding replies: whatever the peer is busy
+    /// with, and comes to next, may be cut short. Loop only.
+    public var isAllAbandoned: Bool {
         shared.withLock { shared in
-            let oldest = current ?? incoming.first ?? shared.submitted.first
-            return oldest?.isAbandoned ?? false
+            var isAwaited = current.map { !$0.isAbandoned } ?? false
+            func look(at request: ConnectionRequest) {
+                if !request.isAbandoned { isAwaited = true }
+            }
+            incoming.forEach(look)
+            shared.submitted.forEach(look)
+            return !isAwaited
         }
     }
 

@@ -128,8 +128,10 @@ public final class PostgresClient: PostgresQueryable {
             let lease = try await acquire(deadline, operation: query.sql)
             let pool = pool
             do {
-                try await lease.connection.ready()
-                return try PostgresRowSource(query, on: lease.connection, deadline: deadline) {
+                try Task.checkCancellation()
+                return try await PostgresRowSource(
+                    query, on: lease.connection, deadline: deadline
+                ) {
                     pool.release(lease.held)
                 }
             } catch {
@@ -152,13 +154,14 @@ public final class PostgresClient: PostgresQueryable {
     public func withConnection<Result>(
         timeout: Duration? = nil, _ body: (PostgresConnection) async throws -> Result
     ) async throws -> Result {
-        let lease = try await acquire(context.deadline(timeout), operation: nil)
+        let deadline = context.deadline(timeout)
+        let lease = try await acquire(deadline, operation: nil)
         let connection = PostgresConnection(lease.connection)
         defer {
             connection.invalidate()
             pool.release(lease.held)
         }
-        try await lease.connection.ready()
+        try await lease.connection.ready(by: deadline, operation: nil)
         return try await lease.connection.runBody { try await body(connection) }
     }
 

@@ -55,8 +55,8 @@ public final class PostgresConnection: PostgresQueryable {
         PostgresRowSequence { [self] in
             let link = try valid()
             do {
-                try await link.ready()
-                return try PostgresRowSource(
+                try Task.checkCancellation()
+                return try await PostgresRowSource(
                     query, on: link, deadline: link.context.deadline(timeout)
                 ) {}
             } catch {

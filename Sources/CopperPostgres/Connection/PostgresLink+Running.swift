@@ -5,22 +5,56 @@ import CopperResilience
 extension PostgresLink {
     /// Waits until the session may be used: not while a cancellation is under way. A task
     /// that is cancelled by then asks nothing of the server.
-    func ready() async throws {
+    ///
+    /// - Throws: ``PostgresError`` with code `.timedOut` and effect `.notSent` at `deadline`.
+    func ready(by deadline: MonotonicTime, operation: String?) async throws {
         try Task.checkCancellation()
-        if isSettling {
-            await settled()
-            try Task.checkCancellation()
+        guard isSettling else { return }
+        do {
+            try await settled(by: deadline)
+        } catch is RequestInterruption {
+            throw PostgresError(
+                .timedOut, "What came before on the connection was not over in time",
+                advice: "On one connection a long query delays those behind it"
+            ).with {
+                $0.endpoint = facts.endpoint
+                $0.phase = .executing
+                $0.operation = operation
+                $0.effect = .notSent
+            }
+        }
+        try Task.checkCancellation()
+    }
+
+    /// Submits a query as a prepared statement's execution once the session may be used.
+    func submitWhenReady(
+        _ query: PostgresQuery, delivery: PostgresRequest.Delivery = .whole, deadline: MonotonicTime
+    ) async throws -> PostgresRequest {
+        while true {
+            if let request = try submit(query, delivery: delivery, deadline: deadline) {
+                return request
+            }
+            try await ready(by: deadline, operation: query.sql)
+        }
+    }
+
+    private func submitWhenReady(
+        simple sql: String, deadline: MonotonicTime
+    ) async throws -> PostgresRequest {
+        while true {
+            if let request = try submit(simple: sql, deadline: deadline) { return request }
+            try await ready(by: deadline, operation: sql)
         }
     }
 
     /// Runs a query as a prepared statement and collects its reply.
     func run(_ query: PostgresQuery, deadline: MonotonicTime) async throws -> PostgresResult {
-        try await ready()
+        try Task.checkCancellation()
         do {
-            var request = try submit(query, deadline: deadline)
+            var request = try await submitWhenReady(query, deadline: deadline)
             try await core.finish(request)
             if let error = request.serverError, mayRepeat(request, after: error) {
-                request = try submit(query, deadline: deadline)
+                request = try await submitWhenReady(query, deadline: deadline)
                 try await core.finish(request)
             }
             if let error = request.serverError {
@@ -37,9 +71,9 @@ extension PostgresLink {
     /// - Throws: The error of the first statement that failed; those before it have run,
     ///   unless the whole is one implicit transaction.
     func run(simple sql: String, deadline: MonotonicTime) async throws -> [PostgresResult] {
-        try await ready()
+        try Task.checkCancellation()
         do {
-            let request = try submit(simple: sql, deadline: deadline)
+            let request = try await submitWhenReady(simple: sql, deadline: deadline)
             try await core.finish(request)
             if let error = request.serverError {
                 throw PostgresError(server: error, self, operation: sql)

@@ -9,7 +9,8 @@ import Synchronization
 /// It encodes requests, keeps the statement cache, and knows whether it is fit for the
 /// next user. Several tasks may use it at once; their requests are answered in the order
 /// of submission. Between a timeout or a cancellation and the moment when the interrupted
-/// request is over and its cancel request closed, new requests wait (``settled()``): a
+/// request is over and its cancel request closed, new requests wait (``settled()``), and
+/// while somebody waits for one that was submitted before, none is cancelled: a
 /// cancellation never hits another request than its own.
 final class PostgresLink: PooledConnection, PostgresWireListener {
     let core: ConnectionCore
@@ -25,7 +26,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         var scratch = ByteBuffer(capacity: 1024)
         /// Set while an interrupted request is being brought to its end.
         var isSettling = false
-        var settleWaiters: [UnsafeContinuation<Void, Never>] = []
+        var settleWaiters: [Promise<Void>] = []
         /// What ends the transaction or savepoint that an interrupted task leaves open;
         /// run before others may use the session.
         var cleanup: [String] = []
@@ -86,43 +87,48 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     /// Submits `query` as a prepared statement's execution, preparing it first when this
     /// session does not know it yet. Both travel in one round trip: the parameters' types
     /// are known, and results are always asked for in binary.
+    ///
+    /// - Returns: `nil`, with nothing submitted, while an interrupted request is being
+    ///   brought to its end. Looked at under the lock that submits: what is submitted in
+    ///   time is seen by whoever is about to cancel.
     func submit(
-        _ query: PostgresQuery, delivery: PostgresRequest.Delivery = .whole, deadline: MonotonicTime
-    ) throws -> PostgresRequest {
+        _ query: PostgresQuery, delivery: PostgresRequest.Delivery, deadline: MonotonicTime
+    ) throws -> PostgresRequest? {
         try query.validate()
         let key = query.statementKey
-        let (request, transmission) = try state.withLock { state in
-            try state.enqueue(query, key, delivery, deadline, on: core)
+        let submitted = try state.withLock { state in
+            state.isSettling ? nil : try state.enqueue(query, key, delivery, deadline, on: core)
         }
+        guard let (request, transmission) = submitted else { return nil }
         core.transmit(transmission)
         return request
     }
 
     /// Submits statements in text form, as the simple protocol runs them.
-    func submit(simple sql: String, deadline: MonotonicTime) throws -> PostgresRequest {
-        try submit(Exchange(.simpleQuery), deadline: deadline) {
+    ///
+    /// - Parameter whileSettling: Also while an interrupted request is being brought to its
+    ///   end: for what is part of that.
+    func submit(
+        simple sql: String, deadline: MonotonicTime, whileSettling: Bool = false
+    ) throws -> PostgresRequest? {
+        try submit(Exchange(.simpleQuery), deadline: deadline, whileSettling: whileSettling) {
             buffer throws(PostgresProtocolError) in
             try PostgresFrontend.Query(sql).encode(into: &buffer)
         }
     }
 
-    /// Submits a Sync alone: its reply says that everything before it is over.
-    func submitSync(deadline: MonotonicTime) throws -> PostgresRequest {
-        try submit(Exchange(.sync), deadline: deadline) { buffer throws(PostgresProtocolError) in
-            buffer.appendSync()
-        }
-    }
-
     private func submit(
-        _ exchange: Exchange, deadline: MonotonicTime,
+        _ exchange: Exchange, deadline: MonotonicTime, whileSettling: Bool,
         _ encode: (inout ByteBuffer) throws(PostgresProtocolError) -> Void
-    ) throws -> PostgresRequest {
+    ) throws -> PostgresRequest? {
         let request = PostgresRequest(exchange: exchange, deadline: deadline)
-        let transmission = try state.withLock { state in
+        let transmission = try state.withLock { state -> ConnectionCore.Transmission? in
+            if state.isSettling, !whileSettling { return nil }
             state.scratch.removeAll()
             try encode(&state.scratch)
             return try core.enqueue(request, state.scratch)
         }
+        guard let transmission else { return nil }
         core.transmit(transmission)
         return request
     }
@@ -149,14 +155,24 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     }
 
     /// Waits while an interrupted request is being brought to its end.
-    func settled() async {
-        await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
-            let resumeNow = state.withLock { state in
-                if state.isSettling { state.settleWaiters.append(continuation) }
-                return !state.isSettling
-            }
-            if resumeNow { continuation.resume() }
+    ///
+    /// - Throws: `CancellationError`; ``RequestInterruption/timedOut`` at `deadline`.
+    func settled(by deadline: MonotonicTime = .distantFuture) async throws {
+        let promise = Promise<Void>()
+        let waits = state.withLock { state in
+            if state.isSettling { state.settleWaiters.append(promise) }
+            return state.isSettling
         }
+        guard waits else { return }
+        let timer = LoopTimer(on: loop) {
+            promise.settle(.failure(RequestInterruption.timedOut))
+        }
+        timer.schedule(at: deadline)
+        defer {
+            timer.cancel()
+            state.withLock { $0.settleWaiters.removeAll { $0 === promise } }
+        }
+        try await promise.value()
     }
 
     var isSettling: Bool { state.withLock { $0.isSettling } }
@@ -175,12 +191,13 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     }
 
     /// Waits until everything before is answered. The server is asked to stop only while
-    /// it works on a request that was given up: what others wait for is not to be hit.
+    /// nobody waits for any of it: a cancel request names a session and comes when it
+    /// comes, perhaps when the server is at the next request already.
     private func endInterrupted() async -> Bool {
         var patience = Self.patience
         while await !drained(by: loop.now + patience) {
             guard core.ending == nil, !Task.isCancelled else { return false }
-            if core.isOldestAbandoned {
+            if core.isAllAbandoned {
                 let limit = loop.now + context.configuration.timeouts.cancel
                 // Closed by the server once the signal is sent; only then may others come.
                 await context.cancel(self, deadline: limit)
@@ -198,15 +215,22 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         }
         for statement in statements where transactionStatus != .idle {
             let deadline = loop.now + context.configuration.timeouts.cancel
-            guard let request = try? submit(simple: statement, deadline: deadline),
+            guard
+                let request = try? submit(
+                    simple: statement, deadline: deadline, whileSettling: true),
                 (try? await core.finish(request)) != nil, request.serverError == nil
             else { return false }
         }
         return true
     }
 
+    /// Whether everything before is answered in time: the reply to a Sync alone says so.
     private func drained(by deadline: MonotonicTime) async -> Bool {
-        guard let request = try? submitSync(deadline: deadline) else { return false }
+        let request = try? submit(Exchange(.sync), deadline: deadline, whileSettling: true) {
+            buffer throws(PostgresProtocolError) in
+            buffer.appendSync()
+        }
+        guard let request else { return false }
         return (try? await core.finish(request)) != nil
     }
 
@@ -218,13 +242,13 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
 
     /// Lets others use the session again, unless there is more to clean up.
     private func endSettling() -> Bool {
-        let waiters = state.withLock { state -> [UnsafeContinuation<Void, Never>]? in
+        let waiters = state.withLock { state -> [Promise<Void>]? in
             guard state.cleanup.isEmpty else { return nil }
             defer { state.settleWaiters = [] }
             state.isSettling = false
             return state.settleWaiters
         }
-        for waiter in waiters ?? [] { waiter.resume() }
+        for waiter in waiters ?? [] { waiter.settle(.success(())) }
         return waiters != nil
     }
 
@@ -245,11 +269,11 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
 
     func reset() async -> Bool {
         if core.openRequests > 0 { interrupted() }
-        await settled()
-        guard core.ending == nil else { return false }
+        guard (try? await settled()) != nil, core.ending == nil else { return false }
         guard transactionStatus != .idle else { return true }
         let deadline = loop.now + context.configuration.timeouts.cancel
-        guard let request = try? submit(simple: "ROLLBACK", deadline: deadline),
+        guard
+            let request = try? submit(simple: "ROLLBACK", deadline: deadline, whileSettling: true),
             (try? await core.finish(request)) != nil
         else { return false }
         return transactionStatus == .idle

@@ -28,12 +28,12 @@ final class PostgresRowSource: @unchecked Sendable {
     init(
         _ query: PostgresQuery, on link: PostgresLink, deadline: MonotonicTime,
         release: @escaping @Sendable () -> Void
-    ) throws {
+    ) async throws {
         self.link = link
         self.query = query
         self.deadline = deadline
         self.release = release
-        request = try link.submit(
+        request = try await link.submitWhenReady(
             query, delivery: .streamed(limit: Self.window), deadline: deadline)
     }
 
@@ -60,7 +60,7 @@ final class PostgresRowSource: @unchecked Sendable {
                     throw PostgresError(server: error, link, operation: query.sql)
                 }
                 hasRetried = true
-                request = try link.submit(
+                request = try await link.submitWhenReady(
                     query, delivery: .streamed(limit: Self.window), deadline: deadline)
             }
         } catch {

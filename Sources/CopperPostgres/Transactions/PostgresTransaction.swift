@@ -36,8 +36,8 @@ public final class PostgresTransaction: PostgresQueryable {
         PostgresRowSequence { [self] in
             let link = try valid()
             do {
-                try await link.ready()
-                return try PostgresRowSource(
+                try Task.checkCancellation()
+                return try await PostgresRowSource(
                     query, on: link, deadline: link.context.deadline(timeout)
                 ) {}
             } catch {
@@ -134,6 +134,8 @@ extension PostgresLink {
         do {
             _ = try await run(simple: statement, deadline: deadline)
         } catch is CancellationError {
+            interrupted(cleanup: statement)
+        } catch let error as PostgresError where error.effect == .notSent && core.ending == nil {
             interrupted(cleanup: statement)
         } catch {
             // Lost or timed out: the connection is closed. Refused: there is nothing left.

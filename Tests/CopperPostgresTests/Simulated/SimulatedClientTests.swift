@@ -170,6 +170,55 @@ struct SimulatedClientTests {
         }
     }
 
+    /// `slow` takes half a second; with less, its cancel request comes late now and then.
+    @Test(
+        "a cancellation that comes when its query is over hits nobody behind it", arguments: seeds)
+    func lateCancellation(_ seed: UInt64) throws {
+        for milliseconds in 480..<530 {
+            _ = try run(seed: seed &* 1000 &+ UInt64(milliseconds), cancelAtStep: nil) { db in
+                try await db.withConnection { connection in
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        group.addTask {
+                            let timeout = Duration.milliseconds(milliseconds)
+                            _ = try? await connection.query("slow \(Int64(1))", timeout: timeout)
+                        }
+                        for token in 0..<3 {
+                            group.addTask {
+                                let back = try await connection.one(
+                                    "echo \(Int64(token))", as: Int64.self)
+                                #expect(back == Int64(token))
+                            }
+                        }
+                        try await group.waitForAll()
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("what waits for a cancellation to be over has its own time", arguments: seeds)
+    func timeBehindCancellation(_ seed: UInt64) throws {
+        _ = try run(seed: seed, cancelAtStep: nil) { db in
+            try await db.withConnection { connection in
+                async let slow = postgresError {
+                    try await connection.query("slow \(Int64(1))", timeout: .milliseconds(20))
+                }
+                await pause(.milliseconds(10), on: connection.loop)
+                async let behind = connection.one("echo \(Int64(2))", as: Int64.self)
+                await pause(.milliseconds(40), on: connection.loop)
+                let late = await postgresError {
+                    try await connection.query("echo \(Int64(3))", timeout: .milliseconds(30))
+                }
+                #expect(late?.code == .timedOut)
+                #expect(late?.effect == .notSent)
+                let back = try await behind
+                #expect(back == 2)
+                let error = await slow
+                #expect(error?.code == .timedOut)
+            }
+        }
+    }
+
     @Test("shutting down in the middle of work ends everything", arguments: seeds)
     func shutdown(_ seed: UInt64) throws {
         for delay in [0, 1, 3, 7, 20, 100, 1000] {
@@ -207,5 +256,12 @@ struct SimulatedClientTests {
                 #expect(server.openSessions == 0)
             }
         }
+    }
+}
+
+/// Lets time pass on the loop's clock.
+private func pause(_ duration: Duration, on loop: EventLoop) async {
+    await withCheckedContinuation { continuation in
+        LoopTimer(on: loop) { continuation.resume() }.schedule(at: loop.now + duration)
     }
 }
