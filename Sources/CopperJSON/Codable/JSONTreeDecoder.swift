@@ -13,11 +13,10 @@ struct JSONTreeDecoder: Decoder {
     }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        if let value = try scalar(type) { return value }
         // The cast is not tried on `nil`, which it would turn into an optional `Value`.
-        if let replaced = try options.decodeOverride?(type, value) {
-            guard let replaced = replaced as? Value else { throw mismatch(type) }
-            return replaced
+        if let found = try known(type) {
+            guard let found = found as? Value else { throw mismatch(type) }
+            return found
         }
         return try Value(from: self)
     }
@@ -42,16 +41,24 @@ struct JSONTreeDecoder: Decoder {
 
     // MARK: Scalars
 
-    private func scalar<Value>(_ type: Value.Type) throws -> Value? {
+    // Not generic, because a generic function would be compiled once for each type.
+
+    /// What needs no `init(from:)`; `nil` for other types.
+    private func known(_ type: any Decodable.Type) throws -> Any? {
+        try scalar(type) ?? options.decodeOverride?(type, value)
+    }
+
+    /// The value as one of the types that are no containers; `nil` for other types.
+    private func scalar(_ type: Any.Type) throws -> Any? {
         switch type {
         case is Bool.Type: try require(value.bool, type)
         case is String.Type: try require(value.string, type)
-        case is Double.Type: try requireNumber(type) { $0.double }
-        case is Float.Type: try requireNumber(type) { $0.float }
+        case is Double.Type: try fitting(try number(type).double, type)
+        case is Float.Type: try fitting(try number(type).float, type)
         case let integer as any FixedWidthInteger.Type:
-            try requireNumber(type) { Self.integer($0, integer) }
-        case is JSONValue.Type: value as? Value
-        case is JSONNumber.Type: try require(value.number, type)
+            try fitting(Self.integer(try number(type), integer), type)
+        case is JSONValue.Type: value
+        case is JSONNumber.Type: try number(type)
         default: nil
         }
     }
@@ -62,20 +69,20 @@ struct JSONTreeDecoder: Decoder {
         number.integer(Integer.self)
     }
 
-    private func require<Value>(_ found: Any?, _ type: Value.Type) throws -> Value {
-        guard let found = found as? Value else { throw mismatch(type) }
+    private func number(_ type: Any.Type) throws -> JSONNumber {
+        guard case .number(let number) = value else { throw mismatch(type) }
+        return number
+    }
+
+    private func require(_ found: Any?, _ type: Any.Type) throws -> Any {
+        guard let found else { throw mismatch(type) }
         return found
     }
 
-    private func requireNumber<Value>(
-        _ type: Value.Type, _ convert: (JSONNumber) -> Any?
-    ) throws -> Value {
-        guard case .number(let number) = value else { throw mismatch(type) }
-        guard let converted = convert(number) as? Value else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: path, debugDescription: "the number does not fit \(type)"))
-        }
-        return converted
+    private func fitting(_ converted: Any?, _ type: Any.Type) throws -> Any {
+        if let converted { return converted }
+        throw DecodingError.dataCorrupted(
+            .init(codingPath: path, debugDescription: "the number does not fit \(type)"))
     }
 
     fileprivate func mismatch(_ type: Any.Type) -> DecodingError {

@@ -6,8 +6,11 @@ extension ConnectionSetting {
         _ type: Choice.Type = Choice.self
     ) throws(PostgresError) -> Choice {
         if let choice = Choice(rawValue: value) { return choice }
-        let names = Choice.allCases.map(\.rawValue)
-        throw mistake(
+        throw isNone(of: Choice.allCases.map(\.rawValue))
+    }
+
+    private func isNone(of names: [String]) -> PostgresError {
+        mistake(
             "is \(quoted), not one of \(names.joined(separator: ", "))", advice: suggestion(names))
     }
 
@@ -78,29 +81,30 @@ extension ConnectionSetting {
                 advice: "Name either those to accept or those to refuse")
         }
         guard refused.isEmpty else {
-            let methods = try authenticationMethods(refused)
-            return AuthenticationPolicy(
-                allowed: AuthenticationPolicy.any.allowed.subtracting(methods))
+            return AuthenticationPolicy(refused: try authenticationMethods(refused))
         }
         let methods = try authenticationMethods(names)
-        for method in methods where Self.foreignMethods.contains(method) {
-            throw mistake("asks for \(method.rawValue), which is not supported")
+        for method in methods {
+            switch method {
+            case .none, .password, .md5, .scramSHA256: break
+            case .gss, .sspi, .oauth:
+                throw mistake("asks for \(method.rawValue), which is not supported")
+            }
         }
         return AuthenticationPolicy(allowed: methods)
     }
 
-    private static let foreignMethods: Set<AuthenticationMethod> = [.gss, .sspi, .oauth]
-
     private func authenticationMethods(
         _ names: [String]
-    ) throws(PostgresError) -> Set<AuthenticationMethod> {
-        var methods: Set<AuthenticationMethod> = []
+    ) throws(PostgresError) -> [AuthenticationMethod] {
+        var methods: [AuthenticationMethod] = []
         for name in names {
             guard let method = AuthenticationMethod(rawValue: name) else {
                 let known = AuthenticationMethod.allCases.map(\.rawValue).joined(separator: ", ")
                 throw mistake("has an unknown method in \(quoted); known are \(known)")
             }
-            guard methods.insert(method).inserted else { throw mistake("names \(name) twice") }
+            if methods.contains(method) { throw mistake("names \(name) twice") }
+            methods.append(method)
         }
         return methods
     }
@@ -114,7 +118,7 @@ extension ConnectionSetting {
 /// Finds the name that somebody may have meant.
 enum NearestName {
     /// The name with the fewest edits away from `text`, if they are few.
-    static func of(_ text: String, in names: some Sequence<String>) -> String? {
+    static func of(_ text: String, in names: [String]) -> String? {
         guard text.count <= 60 else { return nil }
         let near = names.map { ($0, distance(text.lowercased(), $0.lowercased())) }
             .filter { $0.1 <= max(2, text.count / 3) && $0.1 < $0.0.count }

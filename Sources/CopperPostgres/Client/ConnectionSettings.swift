@@ -18,12 +18,14 @@ struct ConnectionSettings {
     init(_ text: String, environment: PostgresEnvironment) throws(PostgresError) {
         self.environment = environment
         try add(Self.parse(text))
-        let variables = environment.variables.sorted { $0.key < $1.key }
-            .compactMap { name, value in
-                ConnectionKeyword.variables[name].map {
-                    ConnectionSetting(keyword: $0, value: value, origin: .variable(name))
-                }
-            }
+        var variables: [ConnectionSetting] = []
+        for name in environment.variables.keys.sorted() {
+            guard let keyword = ConnectionKeyword.variables[name],
+                let value = environment.variables[name]
+            else { continue }
+            variables.append(
+                ConnectionSetting(keyword: keyword, value: value, origin: .variable(name)))
+        }
         try addService(variables)
         try add(variables)
     }
@@ -31,8 +33,9 @@ struct ConnectionSettings {
     func configuration() throws(PostgresError) -> PostgresConfiguration {
         var result = PostgresConfiguration()
         try addEndpoints(to: &result)
-        for (keyword, setting) in byKeyword.sorted(by: { $0.key < $1.key }) {
-            try ConnectionKeyword.applied[keyword]?(setting, &result)
+        for keyword in byKeyword.keys.sorted() {
+            guard let setting = byKeyword[keyword] else { continue }
+            try ConnectionKeyword.apply(keyword)?(setting, &result)
         }
         if result.applicationName == nil {
             result.applicationName = byKeyword["fallback_application_name"]?.value
@@ -75,7 +78,9 @@ struct ConnectionSettings {
                 added[setting.keyword] = setting
             }
         }
-        byKeyword.merge(added) { first, _ in first }
+        for (keyword, setting) in added where byKeyword[keyword] == nil {
+            byKeyword[keyword] = setting
+        }
     }
 
     private static func check(_ setting: ConnectionSetting) throws(PostgresError) {
@@ -83,7 +88,7 @@ struct ConnectionSettings {
         if let reason = ConnectionKeyword.refused[keyword] {
             throw setting.mistake("is not supported", advice: reason)
         }
-        if ConnectionKeyword.applied[keyword] != nil
+        if ConnectionKeyword.apply(keyword) != nil
             || ConnectionKeyword.structural.contains(keyword)
         {
             return

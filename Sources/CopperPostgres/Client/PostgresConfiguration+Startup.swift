@@ -24,8 +24,8 @@ extension PostgresConfiguration {
         if let options { parameters.append(("options", options)) }
         if let applicationName { parameters.append(("application_name", applicationName)) }
         parameters.append(("client_encoding", "UTF8"))
-        for (name, value) in startupParameters.sorted(by: { $0.key < $1.key }) {
-            parameters.append((name, value))
+        for name in startupParameters.keys.sorted() {
+            if let value = startupParameters[name] { parameters.append((name, value)) }
         }
         return parameters
     }

@@ -39,14 +39,15 @@ extension PostgresDecodable {
         guard acceptsArray(value.type, format: value.format) else {
             throw value.error(.typeMismatch, as: [Self].self)
         }
+        let elements = try PostgresArrayElements(value, as: [Self].self)
         var array: [Self] = []
+        array.reserveCapacity(elements.count)
         do {
-            try PostgresArrayWalker.walk(
-                value, as: [Self].self, reserve: { array.reserveCapacity($0) },
-                null: { () throws(PostgresDecodingError) in array.append(try decodeNull()) },
-                element: { element throws(PostgresDecodingError) in
-                    array.append(try decode(element))
-                })
+            for place in 0..<elements.count {
+                array.append(
+                    elements.isNull(place)
+                        ? try decodeNull() : try decode(elements.element(place, of: value)))
+            }
         } catch {
             throw error.inside(value.type, value.format, as: [Self].self)
         }
@@ -62,21 +63,32 @@ extension PostgresEncodable {
     public static func encodeArray(
         _ elements: [Self], into buffer: inout ByteBuffer
     ) throws(PostgresEncodingError) {
-        guard let element = postgresArrayType.element else {
-            throw PostgresEncodingError(
-                .unsupported("there is no array type of such elements"), as: [Self].self,
-                to: postgresType)
-        }
-        guard let count = Int32(exactly: elements.count) else {
-            throw PostgresEncodingError(.tooLarge, as: [Self].self, to: postgresArrayType)
-        }
-        buffer.append(bigEndian: (elements.isEmpty ? 0 : 1) as Int32)
-        let hasNulls = elements.contains { $0.isPostgresNull }
-        buffer.append(bigEndian: (hasNulls ? 1 : 0) as Int32)
-        buffer.append(bigEndian: element.rawValue)
-        guard !elements.isEmpty else { return }
-        buffer.append(bigEndian: count)
-        buffer.append(bigEndian: 1 as Int32)
+        try buffer.beginArray(
+            count: elements.count, hasNulls: elements.contains { $0.isPostgresNull },
+            of: postgresType, as: postgresArrayType, from: [Self].self)
         for element in elements { try buffer.appendField(element) }
+    }
+}
+
+extension ByteBuffer {
+    /// Appends all of an array that stands before its first element.
+    fileprivate mutating func beginArray(
+        count: Int, hasNulls: Bool, of elementType: PostgresType, as arrayType: PostgresType,
+        from swiftType: Any.Type
+    ) throws(PostgresEncodingError) {
+        guard let element = arrayType.element else {
+            throw PostgresEncodingError(
+                .unsupported("there is no array type of such elements"), as: swiftType,
+                to: elementType)
+        }
+        guard let count = Int32(exactly: count) else {
+            throw PostgresEncodingError(.tooLarge, as: swiftType, to: arrayType)
+        }
+        append(bigEndian: (count == 0 ? 0 : 1) as Int32)
+        append(bigEndian: (hasNulls ? 1 : 0) as Int32)
+        append(bigEndian: element.rawValue)
+        guard count > 0 else { return }
+        append(bigEndian: count)
+        append(bigEndian: 1 as Int32)
     }
 }

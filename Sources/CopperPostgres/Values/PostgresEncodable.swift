@@ -81,8 +81,17 @@ extension ByteBuffer {
         }
         guard let length = Int32(exactly: count - place - 4) else {
             truncate(to: place)
-            throw PostgresEncodingError(.tooLarge, as: Value.self, to: Value.postgresType)
+            throw .tooLarge(Value.self, Value.postgresType)
         }
         set(length, at: place)
+    }
+}
+
+extension PostgresEncodingError {
+    /// Apart from what is compiled for each type.
+    @inline(never)
+    @usableFromInline
+    static func tooLarge(_ swiftType: Any.Type, _ type: PostgresType) -> PostgresEncodingError {
+        PostgresEncodingError(.tooLarge, as: swiftType, to: type)
     }
 }

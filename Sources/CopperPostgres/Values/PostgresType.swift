@@ -20,14 +20,19 @@ public struct PostgresType: RawRepresentable, Hashable, Sendable {
 
     /// The type of the elements when this is a builtin array type.
     public var element: PostgresType? {
-        guard let builtin = Self.builtins[rawValue], builtin.element != 0 else { return nil }
-        return PostgresType(rawValue: builtin.element)
+        // The accessors are not inlined into what is compiled for each type of element.
+        @inline(never) get {
+            guard let builtin = Self.builtins[rawValue], builtin.element != 0 else { return nil }
+            return PostgresType(rawValue: builtin.element)
+        }
     }
 
     /// The type of arrays of this type, when it is a builtin type that has one.
     public var array: PostgresType? {
-        guard let builtin = Self.builtins[rawValue], builtin.array != 0 else { return nil }
-        return PostgresType(rawValue: builtin.array)
+        @inline(never) get {
+            guard let builtin = Self.builtins[rawValue], builtin.array != 0 else { return nil }
+            return PostgresType(rawValue: builtin.array)
+        }
     }
 
     /// The name as the server prints it (`int8`, `text[]`), or `nil` for types that

@@ -16,12 +16,24 @@ public enum AuthenticationMethod: String, CaseIterable, Hashable, Sendable {
 
 /// Which ways to authenticate a client accepts: libpq's `require_auth`.
 public struct AuthenticationPolicy: Hashable, Sendable {
-    public var allowed: Set<AuthenticationMethod>
+    /// One bit for each method, in the order of ``AuthenticationMethod/allCases``.
+    private var bits: UInt8 = 0
 
-    public init(allowed: Set<AuthenticationMethod>) { self.allowed = allowed }
+    public init(allowed: [AuthenticationMethod]) { self.allowed = allowed }
+
+    /// Everything but these.
+    public init(refused: [AuthenticationMethod]) {
+        allowed = AuthenticationMethod.allCases.filter { !refused.contains($0) }
+    }
+
+    /// Each method once, whatever the order and number in which they are set.
+    public var allowed: [AuthenticationMethod] {
+        get { AuthenticationMethod.allCases.filter(allows) }
+        set { bits = newValue.reduce(0) { $0 | Self.bit($1) } }
+    }
 
     /// Whatever the server asks for.
-    public static let any = AuthenticationPolicy(allowed: Set(AuthenticationMethod.allCases))
+    public static let any = AuthenticationPolicy(refused: [])
 
     /// Reads a list such as `scram-sha-256,none`, or a negated one such as
     /// `!password,!md5`. An empty list allows everything.
@@ -33,7 +45,7 @@ public struct AuthenticationPolicy: Hashable, Sendable {
             self = .any
             return
         }
-        var named: Set<AuthenticationMethod> = []
+        var named: [AuthenticationMethod] = []
         var isNegated: Bool?
         for part in list.split(separator: ",", omittingEmptySubsequences: false) {
             let negated = part.hasPrefix("!")
@@ -44,15 +56,28 @@ public struct AuthenticationPolicy: Hashable, Sendable {
             guard isNegated ?? negated == negated else {
                 throw .configuration("require_auth: methods with and without ! cannot be mixed")
             }
-            guard named.insert(method).inserted else {
+            guard !named.contains(method) else {
                 throw .configuration("require_auth: \(name) is listed twice")
             }
+            named.append(method)
             isNegated = negated
         }
-        allowed = isNegated == true ? Self.any.allowed.subtracting(named) : named
+        self = isNegated == true ? Self(refused: named) : Self(allowed: named)
     }
 
-    public func allows(_ method: AuthenticationMethod) -> Bool { allowed.contains(method) }
+    public func allows(_ method: AuthenticationMethod) -> Bool { bits & Self.bit(method) != 0 }
+
+    private static func bit(_ method: AuthenticationMethod) -> UInt8 {
+        switch method {
+        case .none: 1
+        case .password: 2
+        case .md5: 4
+        case .scramSHA256: 8
+        case .gss: 16
+        case .sspi: 32
+        case .oauth: 64
+        }
+    }
 }
 
 /// Whether SCRAM is bound to the TLS connection (RFC 5929, `tls-server-end-point`), so

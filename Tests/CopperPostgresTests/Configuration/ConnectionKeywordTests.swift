@@ -145,11 +145,11 @@ struct ConnectionKeywordTests {
     @Test(
         "name the methods to accept, or those to refuse",
         arguments: [
-            ("scram-sha-256,md5", [.scramSHA256, .md5]), ("none", [.none]),
+            ("scram-sha-256,md5", [.md5, .scramSHA256]), ("none", [.none]),
             ("!password,!md5", [.none, .scramSHA256, .gss, .sspi, .oauth]),
             ("!gss,!none", [.password, .md5, .scramSHA256, .sspi, .oauth]),
-        ] as [(String, Set<AuthenticationMethod>)])
-    func requireAuth(list: String, methods: Set<AuthenticationMethod>) throws {
+        ] as [(String, [AuthenticationMethod])])
+    func requireAuth(list: String, methods: [AuthenticationMethod]) throws {
         #expect(try PostgresConfiguration("require_auth=\(list)").requireAuth.allowed == methods)
     }
 

@@ -4,9 +4,11 @@ import CopperBytes
 /// that is no more than `Decodable`.
 struct PostgresArrayContainer: UnkeyedDecodingContainer {
     private let array: PostgresFieldDecoder
-    /// The elements' bytes one after another, without quotes and backslashes.
+    /// Where the elements' bytes are, without quotes and backslashes.
     private let chunk: ByteChunk
-    private var elements: [(offset: Int, length: Int, type: PostgresType)] = []
+    private let base: Int
+    private let type: PostgresType
+    private let places: [(offset: Int, length: Int)]
     private(set) var currentIndex = 0
 
     init(_ array: PostgresFieldDecoder) throws(PostgresDecodingError) {
@@ -19,33 +21,32 @@ struct PostgresArrayContainer: UnkeyedDecodingContainer {
             throw value.error(.typeMismatch, as: [Any].self)
         }
         guard array.length >= 0 else { throw value.error(.unexpectedNull, as: [Any].self) }
-        var bytes: [UInt8] = []
-        var elements: [(offset: Int, length: Int, type: PostgresType)] = []
-        try PostgresArrayWalker.walk(
-            value, as: [Any].self, reserve: { elements.reserveCapacity($0) },
-            null: { elements.append((0, -1, .unspecified)) },
-            element: { element in
-                elements.append((bytes.count, element.bytes.byteCount, element.type))
-                element.bytes.withUnsafeBytes { bytes.append(contentsOf: $0) }
-            })
-        self.elements = elements
-        chunk = bytes.withUnsafeBytes { ByteChunk(copying: $0) }
+        let elements = try PostgresArrayElements(value, as: [Any].self)
+        places = elements.places
+        type = elements.type
+        // The elements of the binary form lie in the row's own chunk.
+        switch elements.format {
+        case .binary: (base, chunk) = (array.offset, source)
+        case .text:
+            base = 0
+            chunk = elements.unquoted.withUnsafeBytes { ByteChunk(copying: $0) }
+        }
     }
 
     var codingPath: [any CodingKey] { array.codingPath }
-    var count: Int? { elements.count }
-    var isAtEnd: Bool { currentIndex >= elements.count }
+    var count: Int? { places.count }
+    var isAtEnd: Bool { currentIndex >= places.count }
 
     private func peek() throws -> PostgresFieldDecoder {
         guard !isAtEnd else {
             throw PostgresDecodingError(
-                .unsupported("the array has \(elements.count) elements, more were asked for"),
+                .unsupported("the array has \(places.count) elements, more were asked for"),
                 from: array.type, format: array.format
             ).at(column: array.column, of: array.columns)
         }
-        let (offset, length, type) = elements[currentIndex]
+        let (offset, length) = places[currentIndex]
         return PostgresFieldDecoder(
-            chunk: chunk, offset: offset, length: length, type: type, format: array.format,
+            chunk: chunk, offset: base + offset, length: length, type: type, format: array.format,
             key: array.key, column: array.column, columns: array.columns)
     }
 
