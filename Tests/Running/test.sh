@@ -8,6 +8,7 @@ test_command() {
                 case ${2:-} in thread | address) ;; *) die "test: --sanitize thread|address" ;; esac
                 scratch=.build-$2
                 arguments+=(--sanitize "$2")
+                sanitize "$2"
                 shift 2
                 ;;
             --filter | --skip)
@@ -34,6 +35,18 @@ test_command() {
     # and runs into its timeouts. All of them take about a minute this way.
     COPPER_LIVE=1 swift test --no-parallel --scratch-path "$scratch" "${arguments[@]}" 2>&1 9>&- |
         tee -i "$run_output" 9>&-
+}
+
+# What the sanitizers are told. A report of theirs makes the test process end with a status
+# of its own, and so the run fail.
+sanitize() { # thread|address
+    case $1 in
+        thread) export TSAN_OPTIONS="exitcode=66${TSAN_OPTIONS:+ $TSAN_OPTIONS}" ;;
+        address)
+            export ASAN_OPTIONS="detect_leaks=1 exitcode=67${ASAN_OPTIONS:+ $ASAN_OPTIONS}"
+            export LSAN_OPTIONS="suppressions=$top/Tests/Running/leaks.supp print_suppressions=0"
+            ;;
+    esac
 }
 
 # Says again, after all else, what failed in a run that ended with STATUS.

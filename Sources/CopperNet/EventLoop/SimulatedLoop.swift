@@ -53,8 +53,9 @@ public enum SimulatedLoop {
         let previous = EventLoop.current
         CurrentLoop.set(loop)
         defer {
-            // A timer holds its loop, and this loop will not run again.
+            // What waits on a loop holds it, and this one will not run again.
             loop.timers.removeAll()
+            while !loop.pending.isEmpty { dropPending(of: loop) }
             CurrentLoop.set(previous)
         }
 
@@ -69,7 +70,11 @@ public enum SimulatedLoop {
         var steps = 0
         while outcome.isPending {
             if steps == cancelAtStep { cancel() }
-            if steps == maximumSteps { throw SimulationError.tooManySteps(steps) }
+            if steps == maximumSteps {
+                failure = .tooManySteps(steps)
+                cancel()
+                break
+            }
             if advance(loop) {
                 steps += 1
             } else if failure == nil {
@@ -80,9 +85,9 @@ public enum SimulatedLoop {
                 break
             }
         }
+        settle(loop, limit: maximumSteps)
         if let failure { throw failure }
         let value = try outcome.get(orThrow: .tooManySteps(steps))
-        settle(loop, limit: maximumSteps)
         return Run(value: value, steps: steps, elapsed: loop.now - start)
     }
 
@@ -122,6 +127,13 @@ public enum SimulatedLoop {
     /// What the body left behind (closing, giving back) runs too, but no more timers.
     private static func settle(_ loop: EventLoop, limit: Int) {
         for _ in 0..<limit where !step(loop) { return }
+    }
+
+    /// Frees what would have run. That may close streams, which leaves more to be freed.
+    private static func dropPending(of loop: EventLoop) {
+        let dropped = loop.pending
+        loop.pending = LoopInbox()
+        _ = consume dropped
     }
 
     private static func fireOne(_ loop: EventLoop) -> Bool {

@@ -42,10 +42,16 @@ struct Psql {
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
+        // Foundation frees a process that the thread that started it has waited for.
         try await withCheckedThrowingContinuation {
             (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Swift.Result {
+                        try process.run()
+                        process.waitUntilExit()
+                    })
+            }
         }
         return Result(
             output: try String(contentsOf: files[1], encoding: .utf8),
