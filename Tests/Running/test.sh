@@ -21,9 +21,7 @@ test_command() {
         esac
     done
     need_to_build
-    run_output=$(mktemp)
     servers_for_run
-    trap 'leave_servers || recap $?; rm -f "$run_output"' EXIT
     # The tool's tests run the tool, which only its trait builds. Sanitizers look at the
     # library in the tests' own process.
     case $scratch in
@@ -33,9 +31,21 @@ test_command() {
     # One test at a time: simulations compute for seconds on a thread of Swift's pool, which
     # has as many as there are processors. Beside them a live test gets none for as long,
     # and runs into its timeouts. All of them take about a minute this way.
-    COPPER_LIVE=1 swift test --no-parallel --scratch-path "$scratch" "${arguments[@]}" 2>&1 9>&- |
-        tee -i "$run_output" 9>&-
+    export COPPER_LIVE=1
+    record_run leave_servers swift test --no-parallel --scratch-path "$scratch" "${arguments[@]}"
 }
+
+# Runs a command that runs tests, and keeps what it prints for the recap. LEAVE ends the
+# run's servers and passes the shell's status on.
+record_run() { # LEAVE COMMAND...
+    local leave=$1
+    shift
+    run_output=$(mktemp)
+    trap "$leave || recap \$?; rm -f '$run_output'" EXIT
+    "$@" 2>&1 9>&- | tee -i "$run_output" 9>&-
+}
+
+leave_nothing() { return $?; }
 
 # What the sanitizers are told. A report of theirs makes the test process end with a status
 # of its own, and so the run fail.

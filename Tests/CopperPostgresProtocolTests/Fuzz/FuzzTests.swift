@@ -1,28 +1,21 @@
 import CopperBytes
 import CopperPostgresProtocol
-import Foundation
+import CopperTestSupport
 import Testing
 
 /// Valid streams, altered: whatever comes of them, it is events or a typed error. Every
 /// loop below ends because each turn takes bytes or steps.
 ///
-/// A short run by default; `COPPER_SOAK=1` makes it long, `COPPER_SEED=n` repeats one.
+/// How often: see `Fuzzing`.
 @Suite("Fuzzing")
 struct FuzzTests {
-    private static let seed = UInt64(ProcessInfo.processInfo.environment["COPPER_SEED"] ?? "") ?? 1
-    private static let isSoak = ProcessInfo.processInfo.environment["COPPER_SOAK"] == "1"
-
-    /// Runs `body` with fresh seeds, and says how often and how long.
     private static func run(
         _ name: String, short: Int, long: Int, _ body: (inout Mutator) throws -> Void
     ) throws {
-        let start = ContinuousClock.now
-        let count = isSoak ? long : short
-        for round in 0..<count {
-            var mutator = Mutator(seed: seed &* 1_000_003 &+ UInt64(round))
+        try Fuzzing.run(name, short: short, long: long) { seed in
+            var mutator = Mutator(seed: seed)
             try body(&mutator)
         }
-        print("fuzz \(name): seed \(seed), \(count) executions, \(ContinuousClock.now - start)")
     }
 
     private static let serverStreams: [[UInt8]] = [
