@@ -42,18 +42,20 @@ where Decoder.Output == Element {
         }
 
         @inlinable
+        @inline(__always)
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> Element? {
-            if let body = run.next(), let decoder {
-                do {
-                    return try decoder.decode(run.chunk, body)
-                } catch {
-                    throw PostgresError(decoding: error)
+            repeat {
+                if let body = run.next(), let decoder {
+                    do {
+                        return try decoder.decode(run.chunk, body)
+                    } catch {
+                        throw PostgresError(decoding: error)
+                    }
                 }
-            }
-            guard try await refill(isolation: actor) else { return nil }
-            return try await next(isolation: actor)
+            } while try await refill(isolation: actor)
+            return nil
         }
 
         @inlinable
