@@ -19,6 +19,7 @@ public struct PostgresTupleDecoder<each Column: PostgresDecodable>: PostgresRowD
 
     /// The tuple of the row with this DataRow body.
     @inlinable
+    @inline(__always)
     public func decode(body: RawSpan) throws(PostgresDecodingError) -> (repeat each Column) {
         var reader = try PostgresFieldReader(body, count: columns.count)
         let row = (repeat try reader.next((each Column).self, of: columns))
@@ -27,6 +28,7 @@ public struct PostgresTupleDecoder<each Column: PostgresDecodable>: PostgresRowD
     }
 
     @inlinable
+    @inline(__always)
     public func decode(
         _ chunk: ByteChunk, offset: Int, length: Int
     ) throws(PostgresDecodingError) -> (repeat each Column) {
@@ -47,6 +49,7 @@ public struct PostgresSingleDecoder<Column: PostgresDecodable>: PostgresRowDecod
 
     /// The value of the row with this DataRow body.
     @inlinable
+    @inline(__always)
     public func decode(body: RawSpan) throws(PostgresDecodingError) -> Column {
         var reader = try PostgresFieldReader(body, count: 1)
         let value = try reader.next(Column.self, of: columns)
@@ -55,6 +58,7 @@ public struct PostgresSingleDecoder<Column: PostgresDecodable>: PostgresRowDecod
     }
 
     @inlinable
+    @inline(__always)
     public func decode(
         _ chunk: ByteChunk, offset: Int, length: Int
     ) throws(PostgresDecodingError) -> Column {

@@ -7,6 +7,7 @@ extension Double: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> Double {

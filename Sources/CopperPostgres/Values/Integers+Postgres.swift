@@ -10,6 +10,7 @@ extension Int64: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> Int64 {
@@ -34,6 +35,7 @@ extension Int: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> Int {
@@ -60,6 +62,7 @@ extension Int32: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> Int32 {
@@ -84,6 +87,7 @@ extension Int16: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> Int16 {
@@ -108,6 +112,7 @@ extension UInt32: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> UInt32 {

@@ -13,6 +13,7 @@ extension String: PostgresDecodable, PostgresEncodable {
     }
 
     @inlinable
+    @inline(__always)
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> String {
