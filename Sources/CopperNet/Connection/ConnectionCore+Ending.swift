@@ -10,7 +10,7 @@ extension ConnectionCore {
         guard !hasEnded else { return }
         let timer =
             self.timer
-            ?? LoopTimer(on: loop) { [weak self] in self?.expireRequests() }
+            ?? LoopTimer(on: loop) { self.expireRequests() }
         self.timer = timer
         let next = shared.withLock { $0.nextDeadline }
         if next < .distantFuture { timer.schedule(at: next) }
@@ -57,6 +57,7 @@ extension ConnectionCore {
         guard !hasEnded else { return }
         hasEnded = true
         timer?.cancel()
+        timer = nil
         stream.setHandler(nil)
         if !farewell.isEmpty { say(farewell) }
         session.end(error)

@@ -14,21 +14,23 @@ extension ConnectionCore {
     public func wait(
         for request: ConnectionRequest, until isReady: (ConnectionRequest) -> Bool
     ) async throws {
-        while try !look(at: request, isReady) {
-            await withTaskCancellationHandler {
-                await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
-                    if !register(waiter, for: request) { waiter.resume() }
-                }
-            } onCancel: {
-                interrupt(request)
-            }
-        }
+        while try !look(at: request, isReady) { await news(of: request) }
     }
 
     /// Waits until the whole reply is there. Throws as ``wait(for:until:)``.
     public func finish(_ request: ConnectionRequest) async throws {
-        try await wait(for: request) { request in
-            if case .finished = request.status { true } else { false }
+        // No look before the first wait: it would find nothing, but in rare cases.
+        repeat { await news(of: request) } while try !look(at: request, \.isFinished)
+    }
+
+    /// Waits until there may be something to be found by looking.
+    private func news(of request: ConnectionRequest) async {
+        await withTaskCancellationHandler {
+            await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
+                if !register(waiter, for: request) { waiter.resume() }
+            }
+        } onCancel: {
+            interrupt(request)
         }
     }
 

@@ -21,7 +21,7 @@ import CopperResilience
 public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sendable {
     public let stream: any ByteStream
     public let session: any ConnectionSession
-    public var loop: EventLoop { stream.loop }
+    public let loop: EventLoop
 
     let shared = Lock(Shared())
 
@@ -75,12 +75,16 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     ) {
         self.stream = stream
         self.session = session
+        loop = stream.loop
         self.onEnd = onEnd
         input = ReceiveBuffer()
         input.append(unread)
     }
 
     /// Begins to receive. Call it once.
+    ///
+    /// From now on the connection lives, whoever holds it, until its peer or ``close(_:farewell:)``
+    /// ends it.
     public func start() {
         stream.setHandler(self)
         guard input.count > 0 else { return }
@@ -196,25 +200,20 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     /// Sends until nothing is left or the stream takes no more. The caller has set
     /// `isSending`, and so owns `outbound`.
     private func sendOutgoing() {
+        if outbound.isEmpty {
+            let hasMore = shared.withLock { shared in shared.handOver(to: &outbound) }
+            guard hasMore else { return }
+        }
+        sendOutbound()
+    }
+
+    private func sendOutbound() {
         while true {
-            if outbound.isEmpty {
-                let hasMore = shared.withLock { shared in
-                    if shared.outgoing.isEmpty || shared.ending != nil {
-                        shared.isSending = false
-                        return false
-                    }
-                    swap(&shared.outgoing, &outbound)
-                    shared.handedBytes = shared.submittedBytes
-                    shared.sawWritable = false
-                    return true
-                }
-                guard hasMore else { return }
-            }
             do throws(NetError) {
                 switch try outbound.withUnsafeBytes({ bytes throws(NetError) in
                     try stream.send(bytes)
                 }) {
-                case .sent(let count): didSend(count)
+                case .sent(let count): guard didSend(count) else { return }
                 case .wouldBlock: if blocks() { return }
                 }
             } catch {
@@ -225,14 +224,18 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         }
     }
 
-    private func didSend(_ count: Int) {
+    /// Returns whether there is more to send.
+    private func didSend(_ count: Int) -> Bool {
         outbound.consume(count)
         if outbound.isEmpty { outbound.shrink(to: 64 << 10) }
-        let hasWaiters = shared.withLock { shared in
+        let (hasMore, hasWaiters) = shared.withLock { shared in
             shared.sentBytes += UInt64(count)
-            return !shared.roomWaiters.isEmpty && shared.outgoing.count < Self.outgoingLimit
+            let hasWaiters =
+                !shared.roomWaiters.isEmpty && shared.outgoing.count < Self.outgoingLimit
+            return (!outbound.isEmpty || shared.handOver(to: &outbound), hasWaiters)
         }
         if hasWaiters { wakeRoomWaiters() }
+        return hasMore
     }
 
     /// Hands sending over to the loop, unless the stream became writable meanwhile.
@@ -276,9 +279,9 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
                 return (false, read)
             }
             shared.isSending = true
-            return (true, read)
+            return (!outbound.isEmpty || shared.handOver(to: &outbound), read)
         }
-        if send { sendOutgoing() }
+        if send { sendOutbound() }
         if read {
             isReadingPaused = false
             receive()
@@ -399,6 +402,19 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
 }
 
 extension ConnectionCore.Shared {
+    /// Gives the sender, whose own bytes are sent, those that wait; when there are none
+    /// nobody is the sender any more.
+    mutating func handOver(to outbound: inout ByteBuffer) -> Bool {
+        if outgoing.isEmpty || ending != nil {
+            isSending = false
+            return false
+        }
+        swap(&outgoing, &outbound)
+        handedBytes = submittedBytes
+        sawWritable = false
+        return true
+    }
+
     /// Decides, under the lock, who sends what was just appended.
     mutating func transmission(onLoop: Bool, direct: Bool) -> ConnectionCore.Transmission {
         if isSending || isBlocked { return .init() }

@@ -19,6 +19,12 @@ open class ConnectionRequest: @unchecked Sendable {
         case lost(any Error, effect: Effect)
     }
 
+    /// Whether its reply is complete. Asked under the core's lock, or after
+    /// ``ConnectionCore/finish(_:)``.
+    public final var isFinished: Bool {
+        if case .finished = status { true } else { false }
+    }
+
     // Guarded by the core's lock.
     @exclusivity(unchecked) public final internal(set) var status = Status.open
     /// Nobody waits any more: the reply is read and thrown away.

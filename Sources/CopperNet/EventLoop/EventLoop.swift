@@ -29,10 +29,19 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
 
     package let system: SystemCalls
 
-    /// What other threads have handed over. The flag `isAsleep` lives under the same
-    /// lock, so that no work is left behind when the loop goes to sleep.
-    private let shared = Lock(LoopInbox(isAsleep: true))
+    /// What other threads have handed over.
+    private let shared = Lock(LoopInbox())
+    /// Set after something was handed over, so that a turn need not take the lock to
+    /// find nothing.
+    private let hasShared = Atomic<Bool>(false)
+    /// Whether the loop waits in the kernel and must be woken.
+    ///
+    /// Who hands over sets `hasShared` and then looks at this; the loop sets this and then
+    /// looks at `hasShared`. Both in the one order of sequential consistency: at least one
+    /// of them sees the other, and no work is left behind.
+    ///
     /// A loop without a thread counts as asleep: the first wake-up starts it.
+    private let isAsleep = Atomic<Bool>(true)
     private let isStarted = Atomic<Bool>(false)
 
     /// What waits on the loop's own thread.
@@ -146,13 +155,10 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     // MARK: Between threads
 
     private func share(_ append: (inout LoopInbox) -> Void) {
-        let wakes = shared.withLock { inbox in
-            append(&inbox)
-            let wakes = inbox.isAsleep
-            inbox.isAsleep = false
-            return wakes
-        }
-        if wakes, case .poll(let poller) = backend { wake(poller) }
+        shared.withLock { append(&$0) }
+        hasShared.store(true, ordering: .sequentiallyConsistent)
+        guard isAsleep.exchange(false, ordering: .sequentiallyConsistent) else { return }
+        if case .poll(let poller) = backend { wake(poller) }
     }
 
     /// Called by one thread at a time: the one that found the loop asleep.
@@ -162,14 +168,15 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
         guard !startThread(poller) else { return }
         // Whoever comes next tries again.
         isStarted.store(false, ordering: .releasing)
-        shared.withLock { $0.isAsleep = true }
+        isAsleep.store(true, ordering: .sequentiallyConsistent)
     }
 
     /// Takes over what other threads have left.
     package func takeShared() {
+        isAsleep.store(false, ordering: .relaxed)
+        guard hasShared.load(ordering: .acquiring) else { return }
         shared.withLock { inbox in
-            inbox.isAsleep = false
-            guard !inbox.isEmpty else { return }
+            hasShared.store(false, ordering: .relaxed)
             pending.takeAll(from: &inbox)
         }
     }
@@ -177,10 +184,10 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     /// Whether the loop may sleep: then the next to share something wakes it.
     package func prepareToSleep() -> Bool {
         guard pending.isEmpty else { return false }
-        return shared.withLock { inbox in
-            inbox.isAsleep = inbox.isEmpty
-            return inbox.isAsleep
-        }
+        isAsleep.store(true, ordering: .sequentiallyConsistent)
+        guard hasShared.load(ordering: .sequentiallyConsistent) else { return true }
+        isAsleep.store(false, ordering: .relaxed)
+        return false
     }
 }
 
@@ -210,8 +217,6 @@ package struct LoopInbox {
     package var work: [@Sendable () -> Void] = []
     package var ready: [any EventSource] = []
     package var turnEnds: [any TurnEndHandler] = []
-    /// Whether the loop waits in the kernel and must be woken.
-    package var isAsleep = false
 
     package var isEmpty: Bool {
         jobs.isEmpty && work.isEmpty && ready.isEmpty && turnEnds.isEmpty

@@ -25,7 +25,7 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
     private let system: SystemCalls
     private let descriptor: SharedDescriptor
     @exclusivity(unchecked) private var token: Poller.Token?
-    @exclusivity(unchecked) private weak var handler: (any StreamHandler)?
+    @exclusivity(unchecked) private var handler: (any StreamHandler)?
 
     @exclusivity(unchecked) private var mayBeReadable = true
     /// The peer ended its side, or the connection broke: a short read says nothing then,
@@ -142,6 +142,7 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
     }
 
     private func unregister() {
+        handler = nil
         guard let token else { return }
         loop.unregister(token)
         self.token = nil

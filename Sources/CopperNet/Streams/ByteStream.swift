@@ -19,7 +19,10 @@ public protocol ByteStream: AnyObject, Sendable {
     var sendsFromAnyThread: Bool { get }
 
     /// Makes `handler` the one that hears of readiness, or nobody when `nil`. A new
-    /// handler is told soon of what is ready now. The stream holds it weakly.
+    /// handler is told soon of what is ready now.
+    ///
+    /// The stream keeps it alive until it gets another or is closed. An owner that relies
+    /// on being let go of before that passes a ``WeakStreamHandler``.
     func setHandler(_ handler: (any StreamHandler)?)
 
     /// Reads what is there, at most `space.count` bytes.
@@ -68,6 +71,20 @@ public struct Readiness: OptionSet, Sendable {
 public protocol StreamHandler: AnyObject, Sendable {
     /// Called on the stream's loop, never from within a call of the stream.
     func streamIsReady(_ readiness: Readiness)
+}
+
+/// Passes readiness on to an owner for as long as that lives.
+///
+/// A connection that is always closed explicitly is better its stream's handler itself:
+/// an object that was ever referred to weakly pays for it with every retain and release.
+public final class WeakStreamHandler: StreamHandler {
+    private weak let target: (any StreamHandler)?
+
+    public init(_ target: any StreamHandler) {
+        self.target = target
+    }
+
+    public func streamIsReady(_ readiness: Readiness) { target?.streamIsReady(readiness) }
 }
 
 /// What is known about a connected stream.

@@ -40,7 +40,7 @@ private final class MemoryEnd: ByteStream, EventSource, @unchecked Sendable {
 
     private let incoming: MemoryPipe
     private let outgoing: MemoryPipe
-    private weak var handler: (any StreamHandler)?
+    private var handler: (any StreamHandler)?
 
     /// What the handler is to be told of, and whether the loop knows it.
     private let waiting = Lock(Readiness())
@@ -52,7 +52,7 @@ private final class MemoryEnd: ByteStream, EventSource, @unchecked Sendable {
         info = StreamInfo(endpoint: endpoint, remoteAddress: "memory", localAddress: "memory")
     }
 
-    deinit { close() }
+    deinit { closePipes() }
 
     func setHandler(_ handler: (any StreamHandler)?) {
         self.handler = handler
@@ -70,6 +70,11 @@ private final class MemoryEnd: ByteStream, EventSource, @unchecked Sendable {
     func closeSending() { outgoing.end() }
 
     func close() {
+        closePipes()
+        if loop.isCurrent { handler = nil } else { loop.execute { self.handler = nil } }
+    }
+
+    private func closePipes() {
         outgoing.closeSender()
         incoming.closeReceiver()
     }

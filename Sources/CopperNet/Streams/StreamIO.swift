@@ -178,7 +178,7 @@ public final class StreamIO: StreamHandler, @unchecked Sendable {
     private func listen() {
         guard !isHandler else { return }
         isHandler = true
-        stream.setHandler(self)
+        stream.setHandler(WeakStreamHandler(self))
     }
 
     /// The count, 0 at the end, `nil` when there is nothing yet.

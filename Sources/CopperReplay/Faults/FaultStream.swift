@@ -12,7 +12,7 @@ public final class FaultStream: ByteStream, StreamHandler, @unchecked Sendable {
     public let base: any ByteStream
     private let plan: FaultPlan
     private let connection: Int
-    private weak var handler: (any StreamHandler)?
+    private var handler: (any StreamHandler)?
 
     private var cutter: any WireCutter
     private var isFramed = true
@@ -62,7 +62,7 @@ public final class FaultStream: ByteStream, StreamHandler, @unchecked Sendable {
 
     public func setHandler(_ handler: (any StreamHandler)?) {
         self.handler = handler
-        base.setHandler(handler == nil ? nil : self)
+        base.setHandler(handler == nil ? nil : WeakStreamHandler(self))
     }
 
     public func streamIsReady(_ readiness: Readiness) {
@@ -140,7 +140,10 @@ public final class FaultStream: ByteStream, StreamHandler, @unchecked Sendable {
 
     public func closeSending() { base.closeSending() }
 
-    public func close() { base.close() }
+    public func close() {
+        base.close()
+        if loop.isCurrent { handler = nil } else { loop.execute { self.handler = nil } }
+    }
 
     // MARK: Faults
 

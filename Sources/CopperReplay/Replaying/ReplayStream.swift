@@ -10,7 +10,7 @@ final class ReplayStream: ByteStream, @unchecked Sendable {
     private let stage: ReplayStage
     private let connection: Int
     private let endpoint: Endpoint
-    private weak var handler: (any StreamHandler)?
+    private var handler: (any StreamHandler)?
 
     private struct State: ~Copyable {
         var player: any ReplayPlayer
@@ -111,6 +111,7 @@ final class ReplayStream: ByteStream, @unchecked Sendable {
             state.isClosed = true
             state.player.clientClosed()
         }
+        if loop.isCurrent { handler = nil } else { loop.execute { self.handler = nil } }
     }
 
     private func play(_ act: (inout any ReplayPlayer) -> ReplayOutput) {

@@ -18,7 +18,7 @@ final class TLSEngine: StreamHandler, @unchecked Sendable {
 
     let ssl: OpaquePointer
     private let isClosed = Atomic<Bool>(false)
-    private weak var handler: (any StreamHandler)?
+    private var handler: (any StreamHandler)?
 
     /// Set by the verification callback.
     var rejection: CertificateRejection?

@@ -19,8 +19,8 @@ final class TLSHandshake: StreamHandler, @unchecked Sendable {
 
     /// What was settled. When it throws, the inner stream is closed or will be at once.
     func run() async throws -> TLSFacts {
-        // The inner stream holds its handler weakly: the closures hold this object until
-        // it is over.
+        // The closures hold this object until it is over, as not every stream holds its
+        // handler.
         engine.loop.execute { self.start() }
         return try await promise.value { self.engine.loop.execute { self.abandon() } }
     }
