@@ -51,7 +51,13 @@ extension PostgresLink {
     func run(_ query: PostgresQuery, deadline: MonotonicTime) async throws -> PostgresResult {
         try Task.checkCancellation()
         do {
-            var request = try await submitWhenReady(query, deadline: deadline)
+            var request: PostgresRequest
+            // Nearly always at once: an asynchronous call would cost a task frame a query.
+            if let submitted = try submit(query, deadline: deadline) {
+                request = submitted
+            } else {
+                request = try await submitWhenReady(query, deadline: deadline)
+            }
             try await core.finish(request)
             if let error = request.serverError, mayRepeat(request, after: error) {
                 request = try await submitWhenReady(query, deadline: deadline)
@@ -60,7 +66,7 @@ extension PostgresLink {
             if let error = request.serverError {
                 throw PostgresError(server: error, self, operation: query.sql)
             }
-            return PostgresResult(request.gathered, columns: request.statement?.columns)
+            return PostgresResult(request.takeOutcome(), columns: request.statement?.columns)
         } catch {
             throw failure(of: error, operation: query.sql, phase: .executing)
         }

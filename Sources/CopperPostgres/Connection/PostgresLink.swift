@@ -2,7 +2,6 @@ import CopperBytes
 import CopperNet
 import CopperPostgresProtocol
 import CopperResilience
-import Synchronization
 
 /// One established session with a server: what the pool holds and leases.
 ///
@@ -12,26 +11,13 @@ import Synchronization
 /// request is over and its cancel request closed, new requests wait (``settled()``), and
 /// while somebody waits for one that was submitted before, none is cancelled: a
 /// cancellation never hits another request than its own.
-final class PostgresLink: PooledConnection, PostgresWireListener {
+final class PostgresLink: PooledConnection {
     let core: ConnectionCore
     let facts: PostgresLinkFacts
     let context: PostgresContext
-    private let state: Lock<State>
-    /// The transaction status of the last ReadyForQuery, as the protocol's letter.
-    private let transactionLetter = Atomic<UInt8>(TransactionStatus.idle.rawValue)
-
-    struct State: ~Copyable {
-        var cache: StatementCache
-        /// Requests are encoded here, so that one that fails leaves nothing behind.
-        var scratch = ByteBuffer(capacity: 1024)
-        /// Set while an interrupted request is being brought to its end.
-        var isSettling = false
-        var settleWaiters: [Promise<Void>] = []
-        /// What ends the transaction or savepoint that an interrupted task leaves open;
-        /// run before others may use the session.
-        var cleanup: [String] = []
-        var parameters: [String: String]
-    }
+    /// Apart from the link, as the loop writes to it, and must not keep the link alive:
+    /// letting go of a link closes its connection.
+    private let session: PostgresLinkSession
 
     init(
         stream: any ByteStream, session: PostgresSession, unread: [UInt8],
@@ -39,14 +25,13 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     ) {
         self.facts = facts
         self.context = context
-        state = Lock(
-            State(
-                cache: StatementCache(capacity: context.configuration.statementCacheCapacity),
-                parameters: session.parameters))
+        self.session = PostgresLinkSession(
+            parameters: session.parameters, source: context.source(at: facts.endpoint),
+            configuration: context.configuration)
         let wire = PostgresWire(
-            session: session, limit: context.configuration.limits.maximumMessageBytes)
+            session: session, limit: context.configuration.limits.maximumMessageBytes,
+            listener: self.session)
         core = ConnectionCore(stream: stream, session: wire, unread: unread) { _ in onEnd() }
-        wire.listener = self
         core.start()
     }
 
@@ -55,32 +40,9 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     var loop: EventLoop { core.loop }
 
     /// The server's settings as it reports them (`server_version`, `TimeZone`, ...).
-    var parameters: [String: String] { state.withLock { $0.parameters } }
+    var parameters: [String: String] { session.parameters }
 
-    var transactionStatus: TransactionStatus {
-        TransactionStatus(rawValue: transactionLetter.load(ordering: .acquiring)) ?? .failed
-    }
-
-    // MARK: What the loop reports
-
-    func transactionStatusChanged(_ status: TransactionStatus) {
-        transactionLetter.store(status.rawValue, ordering: .releasing)
-    }
-
-    func parameterChanged(_ name: String, _ value: String) {
-        state.withLock { $0.parameters[name] = value }
-    }
-
-    func noticeReceived(_ message: PostgresServerMessage) {
-        context.configuration.onNotice?(message)
-        context.configuration.observer.note(
-            .notice(code: message.sqlState.rawValue, message: message.message),
-            in: context.source(at: facts.endpoint))
-    }
-
-    func statementFailed(_ statement: PreparedStatement, isOnServer: Bool) {
-        state.withLock { $0.cache.remove(statement, closes: isOnServer) }
-    }
+    var transactionStatus: TransactionStatus { session.transactionStatus }
 
     // MARK: Submitting
 
@@ -92,12 +54,11 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     ///   brought to its end. Looked at under the lock that submits: what is submitted in
     ///   time is seen by whoever is about to cancel.
     func submit(
-        _ query: PostgresQuery, delivery: PostgresRequest.Delivery, deadline: MonotonicTime
+        _ query: PostgresQuery, delivery: PostgresRequest.Delivery = .whole, deadline: MonotonicTime
     ) throws -> PostgresRequest? {
         try query.validate()
-        let key = query.statementKey
-        let submitted = try state.withLock { state in
-            state.isSettling ? nil : try state.enqueue(query, key, delivery, deadline, on: core)
+        let submitted = try session.state.withLock { state in
+            state.isSettling ? nil : try state.enqueue(query, delivery, deadline, on: core)
         }
         guard let (request, transmission) = submitted else { return nil }
         core.transmit(transmission)
@@ -122,7 +83,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         _ encode: (inout ByteBuffer) throws(PostgresProtocolError) -> Void
     ) throws -> PostgresRequest? {
         let request = PostgresRequest(exchange: exchange, deadline: deadline)
-        let transmission = try state.withLock { state -> ConnectionCore.Transmission? in
+        let transmission = try session.state.withLock { state -> ConnectionCore.Transmission? in
             if state.isSettling, !whileSettling { return nil }
             state.scratch.removeAll()
             try encode(&state.scratch)
@@ -142,7 +103,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     ///   behalf of a task that cannot wait for it.
     func interrupted(cleanup: String? = nil) {
         guard cleanup != nil || core.openRequests > 0 else { return }
-        let begins = state.withLock { state in
+        let begins = session.state.withLock { state in
             if let cleanup { state.cleanup.append(cleanup) }
             defer { state.isSettling = true }
             return !state.isSettling
@@ -159,7 +120,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     /// - Throws: `CancellationError`; ``RequestInterruption/timedOut`` at `deadline`.
     func settled(by deadline: MonotonicTime = .distantFuture) async throws {
         let promise = Promise<Void>()
-        let waits = state.withLock { state in
+        let waits = session.state.withLock { state in
             if state.isSettling { state.settleWaiters.append(promise) }
             return state.isSettling
         }
@@ -170,12 +131,12 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
         timer.schedule(at: deadline)
         defer {
             timer.cancel()
-            state.withLock { $0.settleWaiters.removeAll { $0 === promise } }
+            session.state.withLock { $0.settleWaiters.removeAll { $0 === promise } }
         }
         try await promise.value()
     }
 
-    var isSettling: Bool { state.withLock { $0.isSettling } }
+    var isSettling: Bool { session.state.withLock { $0.isSettling } }
 
     /// A reply is often just behind: a storm of cancel requests, each a connection, for
     /// queries that are over anyway would cost the server more than the queries.
@@ -209,7 +170,7 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     }
 
     private func cleanUp() async -> Bool {
-        let statements = state.withLock { state in
+        let statements = session.state.withLock { state in
             defer { state.cleanup = [] }
             return state.cleanup
         }
@@ -236,13 +197,13 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
 
     private func abandonSession() {
         core.close(NetError(.timedOut, "the server did not end a cancelled query in time"))
-        state.withLock { $0.cleanup = [] }
+        session.state.withLock { $0.cleanup = [] }
         _ = endSettling()
     }
 
     /// Lets others use the session again, unless there is more to clean up.
     private func endSettling() -> Bool {
-        let waiters = state.withLock { state -> [Promise<Void>]? in
+        let waiters = session.state.withLock { state -> [Promise<Void>]? in
             guard state.cleanup.isEmpty else { return nil }
             defer { state.settleWaiters = [] }
             state.isSettling = false
@@ -284,72 +245,4 @@ final class PostgresLink: PooledConnection, PostgresWireListener {
     }
 
     private static let terminate: [UInt8] = [UInt8(ascii: "X"), 0, 0, 0, 4]
-}
-
-extension PostgresLink.State {
-    mutating func enqueue(
-        _ query: PostgresQuery, _ key: PostgresStatementKey, _ delivery: PostgresRequest.Delivery,
-        _ deadline: MonotonicTime, on core: ConnectionCore
-    ) throws -> (PostgresRequest, ConnectionCore.Transmission) {
-        scratch.removeAll()
-        var exchange = Exchange()
-        let closing = cache.takeEvicted(limit: 4)
-        for name in closing {
-            try PostgresFrontend.Close(.statement(name)).encode(into: &scratch)
-            exchange.append(.closeStatement)
-        }
-        let known = cache.find(key)
-        let statement = known ?? cache.insert(key) ?? PreparedStatement(key: key, name: "")
-        do {
-            if known == nil {
-                try encodePreparation(of: statement)
-                exchange.append(.parse)
-                exchange.append(.describeStatement)
-            }
-            try encodeBind(query.parameters, of: statement)
-            scratch.appendExecuteAndSync()
-            exchange.append(.bind)
-            exchange.append(.execute)
-            exchange.append(.sync)
-            let request = PostgresRequest(
-                exchange: exchange, delivery: delivery, statement: statement, deadline: deadline)
-            return (request, try core.enqueue(request, scratch))
-        } catch {
-            // Nothing was sent: the server knows nothing of the statement.
-            if known == nil { cache.remove(statement, closes: false) }
-            cache.putBack(evicted: closing)
-            throw error
-        }
-    }
-
-    private mutating func encodeBind(
-        _ parameters: PostgresParameters, of statement: PreparedStatement
-    ) throws {
-        let start = scratch.count
-        scratch.append(PostgresFrontend.Bind.type)
-        scratch.append(bigEndian: 0 as UInt32)
-        scratch.append(0 as UInt8)
-        scratch.append(cString: statement.name)
-        parameters.appendBindPart(to: &scratch)
-        // One format code for all columns: binary.
-        scratch.append(bigEndian: 0x0001_0001 as UInt32)
-        let length = scratch.count - start - 1
-        guard let claimed = Int32(exactly: length) else {
-            throw PostgresError(
-                .messageTooLarge, "The parameters take \(length) bytes, at most 2147483647 fit")
-        }
-        scratch.set(claimed, at: start + 1)
-    }
-
-    private mutating func encodePreparation(
-        of statement: PreparedStatement
-    ) throws(PostgresProtocolError) {
-        try PostgresFrontend.Parse(
-            statement: statement.name, sql: statement.key.sql,
-            parameterTypes: (0..<statement.key.types.count).map {
-                statement.key.types[$0]?.rawValue ?? 0
-            }
-        ).encode(into: &scratch)
-        try PostgresFrontend.Describe(.statement(statement.name)).encode(into: &scratch)
-    }
 }

@@ -85,13 +85,14 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
         return ready
     }
 
-    /// Whether the reply is complete.
-    var isFinished: Bool {
-        if case .finished = status { return true }
-        return false
-    }
-
     // MARK: After the reply
+
+    /// What the one statement of a request gave; asked once.
+    func takeOutcome() -> StatementOutcome {
+        var outcome = StatementOutcome()
+        swap(&outcome, &gathered)
+        return outcome
+    }
 
     /// What each statement gave, in order.
     var outcomes: [StatementOutcome] { earlier + (isBetweenStatements ? [gathered] : []) }

@@ -17,12 +17,12 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     /// What the session expects, taken from it whenever it has changed.
     @exclusivity(unchecked) private var expectation = Expectation()
     private let limit: Int
-    /// Set before the connection starts to receive.
-    weak var listener: (any PostgresWireListener)?
+    private let listener: any PostgresWireListener
 
-    init(session: PostgresSession, limit: Int) {
+    init(session: PostgresSession, limit: Int, listener: any PostgresWireListener) {
         self.session = session
         self.limit = limit
+        self.listener = listener
     }
 
     func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
@@ -55,28 +55,32 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     private func takeMessage(
         _ type: UInt8, length: Int, _ input: inout ReceiveBuffer, _ core: ConnectionCore
     ) throws {
-        let event = try session.receive(
-            type: type, body: input.bytes.extracting(BackendFrameHeader.size..<length))
-        expectation = session.expectation()
-        if type == PostgresBackend.DataRow.type, let current {
-            let (chunk, start) = input.share(offset: 0)
-            current.gather(chunk, from: start, to: start + length, rowCount: 1)
-            core.touch(current, complete: false)
-        } else {
-            try handle(event, core)
-        }
+        try take(type, input.bytes.extracting(BackendFrameHeader.size..<length))
+        if type == PostgresBackend.DataRow.type { takeRow(length, &input, core) }
         input.consume(length)
+        expectation = session.expectation()
         guard expectation.isFinished, let request = current else { return }
         current = nil
         core.touch(request, complete: true)
     }
 
-    private func handle(_ event: PostgresSession.Event, _ core: ConnectionCore) throws {
+    private func take(_ type: UInt8, _ body: RawSpan) throws {
+        switch type {
+        // A prepared statement's reply, but for its rows.
+        case PostgresBackend.BindComplete.type: try session.receiveBindComplete(body)
+        case PostgresBackend.CommandComplete.type:
+            current?.endStatement(try session.receiveCommandComplete(body))
+        case PostgresBackend.ReadyForQuery.type:
+            listener.transactionStatusChanged(try session.receiveReadyForQuery(body))
+        default: try handle(try session.receive(type: type, body: body))
+        }
+    }
+
+    private func handle(_ event: PostgresSession.Event) throws {
         switch event {
-        case .notice(let message): listener?.noticeReceived(message)
+        case .notice(let message): listener.noticeReceived(message)
         case .parameterStatus(let status):
-            listener?.parameterChanged(status.parameter, status.value)
-        case .readyForQuery(let status): listener?.transactionStatusChanged(status)
+            listener.parameterChanged(status.parameter, status.value)
         case .notification: break
         case .error(let message): try fail(message)
         default:
@@ -90,7 +94,6 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         case .parseComplete: request.statement?.isParsed = true
         case .rowDescription(let columns): describe(request, columns)
         case .noData: request.statement?.columns = PostgresColumns([])
-        case .commandComplete(let tag): request.endStatement(tag)
         case .emptyQuery, .portalSuspended: request.endStatement(nil)
         case .copyIn, .copyOut, .copyBoth:
             throw PostgresProtocolError(
@@ -121,11 +124,19 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         guard let statement = request.statement, !statement.name.isEmpty else { return }
         let isHalfMade = statement.columns == nil
         if isHalfMade || PreparedStatement.isStale(message) {
-            listener?.statementFailed(statement, isOnServer: statement.isParsed)
+            listener.statementFailed(statement, isOnServer: statement.isParsed)
         }
     }
 
     // MARK: Rows
+
+    /// One row of a statement that nothing described.
+    private func takeRow(_ length: Int, _ input: inout ReceiveBuffer, _ core: ConnectionCore) {
+        guard let current else { return }
+        let (chunk, start) = input.share(offset: 0)
+        current.gather(chunk, from: start, to: start + length, rowCount: 1)
+        core.touch(current, complete: false)
+    }
 
     /// Steps over the whole DataRow messages at the front of `input`.
     private func takeRows(

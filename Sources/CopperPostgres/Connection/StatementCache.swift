@@ -25,10 +25,12 @@ struct StatementCache {
 
     var count: Int { places.count }
 
-    /// The statement for `key`, which becomes the most recently used.
-    mutating func find(_ key: PostgresStatementKey) -> PreparedStatement? {
-        if newest >= 0, entries[newest].statement.key == key { return entries[newest].statement }
-        guard let place = places[key] else { return nil }
+    /// The statement for `query`, which becomes the most recently used.
+    mutating func find(_ query: borrowing PostgresQuery) -> PreparedStatement? {
+        if newest >= 0, entries[newest].statement.key.fits(query) {
+            return entries[newest].statement
+        }
+        guard let place = places[query.statementKey] else { return nil }
         unlink(place)
         link(place)
         return entries[place].statement

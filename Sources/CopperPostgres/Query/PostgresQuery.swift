@@ -19,7 +19,6 @@ public struct PostgresQuery: Sendable {
     /// What the statement cache looks up: a hash of the SQL, taken once. It is the same in
     /// every process, so that statements can be named by it.
     public let hash: UInt64
-    private let failure: PostgresEncodingError?
 
     /// SQL from elsewhere, with its parameters in the order of `$1`, `$2`, and so on.
     ///
@@ -29,31 +28,30 @@ public struct PostgresQuery: Sendable {
     ) {
         var encoded = PostgresParameters()
         repeat encoded.append(each parameters)
-        self.init(sql, encoded, failure: nil)
+        self.init(sql, encoded)
     }
 
     /// SQL from elsewhere, with parameters whose number is known only when it runs.
     public init(unsafeRaw sql: String, parameters: PostgresParameters) {
-        self.init(sql, parameters, failure: nil)
+        self.init(sql, parameters)
     }
 
-    private init(_ sql: String, _ parameters: PostgresParameters, failure: PostgresEncodingError?) {
+    private init(_ sql: String, _ parameters: PostgresParameters) {
         self.sql = sql
-        self.parameters = parameters
         let (hash, hasZeroByte) = Self.hash(sql)
         self.hash = hash
-        self.failure =
-            failure
-            ?? (hasZeroByte
-                ? PostgresEncodingError(.invalidSQL("it has a zero byte, which would end it"))
-                : nil)
+        var parameters = parameters
+        if hasZeroByte {
+            parameters.fail(
+                PostgresEncodingError(.invalidSQL("it has a zero byte, which would end it")))
+        }
+        self.parameters = parameters
     }
 
     /// - Throws: ``PostgresEncodingError`` when the query cannot be sent: a parameter or an
     ///   identifier that could not be encoded, a zero byte in the SQL, or more than 65,535
     ///   parameters.
     public func validate() throws(PostgresEncodingError) {
-        if let failure { throw failure }
         try parameters.validate()
     }
 
@@ -96,18 +94,16 @@ public struct PostgresQuery: Sendable {
 
 extension PostgresQuery: ExpressibleByStringInterpolation {
     public init(stringLiteral sql: String) {
-        self.init(sql, PostgresParameters(), failure: nil)
+        self.init(sql, PostgresParameters())
     }
 
     public init(stringInterpolation interpolation: StringInterpolation) {
-        self.init(
-            interpolation.sql, interpolation.parameters, failure: interpolation.failure)
+        self.init(interpolation.sql, interpolation.parameters)
     }
 
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
         fileprivate var sql = ""
         fileprivate var parameters = PostgresParameters()
-        fileprivate var failure: PostgresEncodingError?
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             sql.reserveCapacity(literalCapacity + interpolationCount * 3)
@@ -120,23 +116,22 @@ extension PostgresQuery: ExpressibleByStringInterpolation {
         /// A parameter.
         public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value) {
             parameters.append(value)
-            sql += "$"
-            appendNumber(parameters.count)
+            appendPlace(parameters.count)
         }
 
         /// A parameter that is NULL for `nil`.
         public mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
             parameters.append(value)
-            sql += "$"
-            appendNumber(parameters.count)
+            appendPlace(parameters.count)
         }
 
         /// The name of a table, column or the like, quoted. A name with a schema is two:
         /// `\(identifier: schema).\(identifier: table)`.
         public mutating func appendInterpolation(identifier name: String) {
-            if failure == nil, name.isEmpty || name.utf8.contains(0) {
-                failure = PostgresEncodingError(
-                    .invalidSQL("an identifier is empty or has a zero byte"))
+            if name.isEmpty || name.utf8.contains(0) {
+                parameters.fail(
+                    PostgresEncodingError(
+                        .invalidSQL("an identifier is empty or has a zero byte")))
             }
             sql += "\""
             for scalar in name.unicodeScalars {
@@ -151,12 +146,15 @@ extension PostgresQuery: ExpressibleByStringInterpolation {
             self.sql += sql
         }
 
-        /// Appends a number without a string of its own.
-        private mutating func appendNumber(_ number: Int) {
-            if number >= 10 { appendNumber(number / 10) }
-            let digit = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
-            sql.unicodeScalars.append(Unicode.Scalar(digit))
+        private mutating func appendPlace(_ number: Int) {
+            if number < Self.places.count {
+                sql += Self.places[number]
+            } else {
+                sql += "$\(number)"
+            }
         }
+
+        private static let places = (0...32).map { "$\($0)" }
     }
 }
 
@@ -184,5 +182,10 @@ public struct PostgresStatementKey: Hashable, Sendable {
 
     public static func == (one: Self, other: Self) -> Bool {
         one.hash == other.hash && one.types == other.types && one.sql == other.sql
+    }
+
+    /// Whether this is the key of `query`.
+    func fits(_ query: borrowing PostgresQuery) -> Bool {
+        hash == query.hash && query.parameters.haveTypes(types) && sql == query.sql
     }
 }

@@ -18,12 +18,12 @@ public struct PostgresResult: Sendable {
 
     @usableFromInline let batches: RowBatches
 
-    init(_ outcome: StatementOutcome, columns: PostgresColumns?) {
+    init(_ outcome: consuming StatementOutcome, columns: PostgresColumns?) {
         self.columns = columns ?? outcome.columns ?? PostgresColumns([])
-        batches = outcome.rows
         rowCount = outcome.rows.rowCount
         command = outcome.tag?.command ?? ""
         rowsAffected = outcome.tag?.rows ?? 0
+        batches = outcome.rows
     }
 
     /// The rows, to be decoded column by column.

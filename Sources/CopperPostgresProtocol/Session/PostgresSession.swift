@@ -201,11 +201,13 @@ public struct PostgresSession: Sendable {
         typealias Backend = PostgresBackend
         switch type {
         case Backend.DataRow.type: return try receiveRow(body)
-        case Backend.CommandComplete.type: return try receiveCompletion(body)
-        case Backend.ReadyForQuery.type: return try receiveReady(body)
+        case Backend.CommandComplete.type:
+            return .commandComplete(try receiveCommandComplete(body))
+        case Backend.ReadyForQuery.type:
+            return .readyForQuery(try receiveReadyForQuery(body))
         case Backend.BindComplete.type:
-            try take(.bind, type)
-            return try empty(body, "BindComplete", .bindComplete)
+            try receiveBindComplete(body)
+            return .bindComplete
         case Backend.ParseComplete.type:
             try take(.parse, type)
             return try empty(body, "ParseComplete", .parseComplete)
@@ -223,6 +225,14 @@ public struct PostgresSession: Sendable {
             return try receiveCopy(type, body)
         default: return try receiveUnasked(type, body)
         }
+    }
+
+    /// ``receive(type:body:)`` for BindComplete. With the two for CommandComplete and
+    /// ReadyForQuery it takes all of a prepared statement's reply but its rows, without
+    /// making an ``Event`` of each message.
+    public mutating func receiveBindComplete(_ body: RawSpan) throws(PostgresProtocolError) {
+        try take(.bind, PostgresBackend.BindComplete.type)
+        _ = try empty(body, "BindComplete", .bindComplete)
     }
 
     private func unexpected(_ type: UInt8) -> PostgresProtocolError {
@@ -260,9 +270,10 @@ public struct PostgresSession: Sendable {
         return columns == .none ? .undescribedRow : .row
     }
 
-    private mutating func receiveCompletion(
+    /// ``receive(type:body:)`` for CommandComplete.
+    public mutating func receiveCommandComplete(
         _ body: RawSpan
-    ) throws(PostgresProtocolError) -> Event {
+    ) throws(PostgresProtocolError) -> CommandTag {
         let type = PostgresBackend.CommandComplete.type
         guard step == .execute || step == .simpleQuery else { throw unexpected(type) }
         switch stage {
@@ -271,7 +282,7 @@ public struct PostgresSession: Sendable {
         }
         let tag = try PostgresBackend.CommandComplete(body: body).tag
         endResult()
-        return .commandComplete(tag)
+        return tag
     }
 
     /// A result is over: of Execute there is one, of Query there may be more.
@@ -359,7 +370,10 @@ public struct PostgresSession: Sendable {
 
     // MARK: - Ends and errors
 
-    private mutating func receiveReady(_ body: RawSpan) throws(PostgresProtocolError) -> Event {
+    /// ``receive(type:body:)`` for ReadyForQuery.
+    public mutating func receiveReadyForQuery(
+        _ body: RawSpan
+    ) throws(PostgresProtocolError) -> TransactionStatus {
         let type = PostgresBackend.ReadyForQuery.type
         switch step {
         case .sync: break
@@ -371,7 +385,7 @@ public struct PostgresSession: Sendable {
         transactionStatus = status
         isSkipping = false
         advance()
-        return .readyForQuery(status)
+        return status
     }
 
     /// What may come at any time.

@@ -30,9 +30,23 @@ public struct CommandTag: Hashable, Sendable {
         if let last { end = last.start }
         let middle = last == nil ? nil : Self.number(in: text, upTo: end)
         if let middle { end = middle.start }
-        command = String(lossyUTF8: text.extracting(0..<end))
+        command = Self.words(text.extracting(0..<end))
         rows = last?.value
         oid = middle?.value
+    }
+
+    /// The words, without decoding the most common ones.
+    private static func words(_ text: RawSpan) -> String {
+        if text.byteCount == 6 {
+            switch text[0] {
+            case UInt8(ascii: "S") where text.spells("SELECT"): return "SELECT"
+            case UInt8(ascii: "I") where text.spells("INSERT"): return "INSERT"
+            case UInt8(ascii: "U") where text.spells("UPDATE"): return "UPDATE"
+            case UInt8(ascii: "D") where text.spells("DELETE"): return "DELETE"
+            default: break
+            }
+        }
+        return String(lossyUTF8: text)
     }
 
     /// The number that ends at `end` and has a blank in front of it, and the blank's place.
@@ -51,6 +65,14 @@ public struct CommandTag: Hashable, Sendable {
         }
         guard place < end, place > 1, text[place - 1] == 0x20 else { return nil }
         return (place - 1, value)
+    }
+}
+
+extension RawSpan {
+    fileprivate func spells(_ word: StaticString) -> Bool {
+        guard byteCount == word.utf8CodeUnitCount else { return false }
+        for place in 0..<byteCount where self[place] != word.utf8Start[place] { return false }
+        return true
     }
 }
 
