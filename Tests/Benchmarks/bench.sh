@@ -86,6 +86,20 @@ bench_pg() {
         "$bench/peer-libpq '$conninfo' rows" \
         "$bench/bench-pg '$url' rows" \
         "$bench/bench-pg '$url' rows-main"
+    allocations "a row" "$bench/bench-pg '$url' rows" 100000 1000000
+    allocations "a prepared round trip" "$bench/bench-pg '$url' prepared" 10000 100000
+}
+
+# allocations WHAT COMMAND FEW MANY: heap allocations of one more operation.
+allocations() {
+    local what=$1 command=$2 few=$3 many=$4 count counts=()
+    gcc -O2 -shared -fPIC -o "$bench_work/allocations.so" "$top/Tests/Benchmarks/allocations.c"
+    for count in "$few" "$many"; do
+        counts+=("$(eval "LD_PRELOAD=$bench_work/allocations.so $command $count" 2>&1 >/dev/null |
+            awk '$1 == "allocations" { print $2 }')")
+    done
+    awk -v what="$what" -v few="$few" -v many="$many" -v a="${counts[0]}" -v b="${counts[1]}" \
+        'BEGIN { printf "\nheap allocations of %s: %.3f\n", what, (b - a) / (many - few) }'
 }
 
 # compare TITLE PEER OURS...: commands that print one line of JSON each.
