@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "CopperNet", targets: ["CopperNet"]),
         .library(name: "CopperPostgres", targets: ["CopperPostgres"]),
         .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
+        .library(name: "CopperPostgresServer", targets: ["CopperPostgresServer"]),
         .library(name: "CopperPostgresDialect", targets: ["CopperPostgresDialect"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),
         .library(name: "CopperTesting", targets: ["CopperTesting"]),
@@ -55,6 +56,8 @@ let package = Package(
         library("CopperJSON", ["CopperBytes"]),
         library("CopperResilience", ["CopperBytes"]),
         library("CopperPostgresProtocol", ["CopperBytes", "CopperCrypto"]),
+        library(
+            "CopperPostgresServer", ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
         library("CopperPostgresDialect", ["CopperBytes", "CopperCrypto"]),
 
         // The socket layer.
@@ -102,15 +105,15 @@ let package = Package(
             ["CopperTLS", "CopperNet", "CopperBytes", "CopperCrypto", "CopperResilience"]),
         tests(
             "CopperPostgresProtocolTests",
-            ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
+            ["CopperPostgresProtocol", "CopperPostgresServer", "CopperBytes", "CopperCrypto"]),
         tests(
             "CopperPostgresDialectTests",
             ["CopperPostgresDialect", "CopperBytes", "CopperCrypto"]),
         tests(
             "CopperPostgresTests",
             [
-                "CopperPostgres", "CopperPostgresProtocol", "CopperNet", "CopperTLS",
-                "CopperBytes", "CopperJSON", "CopperResilience",
+                "CopperPostgres", "CopperPostgresProtocol", "CopperPostgresServer", "CopperNet",
+                "CopperTLS", "CopperBytes", "CopperJSON", "CopperResilience",
             ]),
         tests(
             "CopperReplayTests",

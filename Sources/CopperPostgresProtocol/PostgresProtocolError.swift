@@ -110,11 +110,11 @@ public struct PostgresProtocolError: Error, Equatable, Sendable {
 
 extension PostgresProtocolError {
     @usableFromInline
-    static func violation(_ text: String) -> Self { Self(.violation(text)) }
+    package static func violation(_ text: String) -> Self { Self(.violation(text)) }
 
     static func server(_ message: PostgresServerMessage) -> Self { Self(.server(message)) }
 
-    static func malformed(_ message: StaticString, _ error: ByteReaderError) -> Self {
+    package static func malformed(_ message: StaticString, _ error: ByteReaderError) -> Self {
         Self(.malformed(message: message.description, error))
     }
 
@@ -129,7 +129,7 @@ extension PostgresProtocolError {
         Self(.tlsNegotiation(failure))
     }
 
-    static func configuration(_ text: String) -> Self { Self(.configuration(text)) }
+    package static func configuration(_ text: String) -> Self { Self(.configuration(text)) }
 }
 
 // MARK: - Describing them
@@ -199,7 +199,7 @@ extension ByteReaderError {
 }
 
 /// A message type as a person would write it: `'Z'`, or `0x07` where it is no letter.
-func letter(of type: UInt8) -> String {
+package func letter(of type: UInt8) -> String {
     if 0x21...0x7E ~= type { return "'\(Character(Unicode.Scalar(type)))'" }
     return "0x" + Hex.encode([type])
 }

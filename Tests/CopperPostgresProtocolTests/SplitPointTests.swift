@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgresProtocol
+import CopperPostgresServer
 import Testing
 
 @Suite("Split points")
@@ -38,7 +39,7 @@ struct SplitPointTests {
     @Test("the samples hold every type byte that the protocol has")
     func samplesAreComplete() {
         let sampled = Set(backendSamples.map(\.type))
-        #expect(sampled == Set(PostgresBackendMessage.types))
+        #expect(sampled == Set(PostgresBackend.types))
         #expect(sampled.count == 24)
         let frontend = Set(frontendSamples.compactMap(\.message.type))
         #expect(frontend == Set("BCDEFHPQSXcdfp".utf8))

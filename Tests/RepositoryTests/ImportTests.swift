@@ -8,6 +8,7 @@ private let ownImports: [String: [String]] = [
     "CopperJSON": ["CopperBytes"],
     "CopperProtobuf": ["CopperBytes"],
     "CopperPostgresProtocol": ["CopperBytes", "CopperCrypto"],
+    "CopperPostgresServer": ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"],
     "CopperPostgresDialect": ["CopperBytes", "CopperCrypto"],
     "CopperRESP": ["CopperBytes"],
     "CopperHTTPProtocol": ["CopperBytes", "CopperCompression"],

@@ -7,7 +7,7 @@ public enum Scram {
     /// The same, bound to the TLS connection.
     public static let mechanismPlus = "SCRAM-SHA-256-PLUS"
     /// The size of keys, proofs and signatures in bytes.
-    static let keySize = 32
+    package static let keySize = 32
 
     /// The client's word on channel binding: the beginning of its first message.
     public enum Binding: Hashable, Sendable {
@@ -36,29 +36,29 @@ public enum Scram {
         }
     }
 
-    static func hmac(_ message: [UInt8], key: [UInt8]) throws(PostgresProtocolError) -> [UInt8] {
+    package static func hmac(_ message: [UInt8], key: [UInt8]) throws(PostgresProtocolError) -> [UInt8] {
         do { return try HMACSHA256.authenticate(message, key: key) } catch {
             throw .authentication(.cryptography("\(error)"))
         }
     }
 
-    static func hash(_ bytes: [UInt8]) throws(PostgresProtocolError) -> [UInt8] {
+    package static func hash(_ bytes: [UInt8]) throws(PostgresProtocolError) -> [UInt8] {
         do { return try SHA256.hash(bytes) } catch {
             throw .authentication(.cryptography("\(error)"))
         }
     }
 
-    static func exclusiveOr(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+    package static func exclusiveOr(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
         zip(left, right).map { $0 ^ $1 }
     }
 
     /// Printable ASCII without commas (RFC 5802, section 7).
-    static func isNonce(_ text: some StringProtocol) -> Bool {
+    package static func isNonce(_ text: some StringProtocol) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { 0x21...0x7E ~= $0 && $0 != 0x2C }
     }
 
     /// The attributes of a message: one letter, `=`, a value, separated by commas.
-    static func attributes(
+    package static func attributes(
         _ message: [UInt8], of name: String
     ) throws(PostgresProtocolError) -> [(letter: Character, value: Substring)] {
         guard let text = String(validating: message, as: UTF8.self), !text.contains("\0") else {
@@ -74,7 +74,7 @@ public enum Scram {
         return attributes
     }
 
-    static func failure(_ failure: AuthenticationFailure.ScramFailure) -> PostgresProtocolError {
+    package static func failure(_ failure: AuthenticationFailure.ScramFailure) -> PostgresProtocolError {
         .authentication(.scram(failure))
     }
 }

@@ -46,4 +46,15 @@ extension PostgresEmptyMessage {
 public enum PostgresFrontend {}
 
 /// The messages that a server sends.
-public enum PostgresBackend {}
+public enum PostgresBackend {
+    /// The types of all of them.
+    public static let types: [UInt8] = [
+        Authentication.type, BackendKeyData.type, BindComplete.type, CloseComplete.type,
+        CommandComplete.type, CopyBothResponse.type, CopyData.type, CopyDone.type,
+        CopyInResponse.type, CopyOutResponse.type, DataRow.type, EmptyQueryResponse.type,
+        ErrorResponse.type, FunctionCallResponse.type, NegotiateProtocolVersion.type,
+        NoData.type, NoticeResponse.type, NotificationResponse.type,
+        ParameterDescription.type, ParameterStatus.type, ParseComplete.type,
+        PortalSuspended.type, ReadyForQuery.type, RowDescription.type,
+    ]
+}

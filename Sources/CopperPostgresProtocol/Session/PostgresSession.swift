@@ -410,7 +410,7 @@ public struct PostgresSession: Sendable {
             }
             return .parameterStatus(status)
         default:
-            guard PostgresBackendMessage.types.contains(type) else {
+            guard PostgresBackend.types.contains(type) else {
                 throw .violation("unknown message type \(letter(of: type))")
             }
             throw unexpected(type)

@@ -93,7 +93,7 @@ public struct StartupConfiguration: Sendable {
         if user.isEmpty, purpose == .session { throw .configuration("the user is empty") }
         var scratch = ByteBuffer()
         try startupMessage.encode(into: &scratch)
-        guard scratch.count <= FrontendFrameDecoder.startupLimit else {
+        guard scratch.count <= PostgresFrontend.StartupMessage.limit else {
             throw .configuration("the startup parameters take \(scratch.count) bytes")
         }
         let encoding = startupMessage.value(of: "client_encoding") ?? ""

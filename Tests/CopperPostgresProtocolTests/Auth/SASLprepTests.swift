@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperCrypto
+import CopperPostgresServer
 import Testing
 
 @testable import CopperPostgresProtocol

@@ -1,4 +1,5 @@
 import CopperBytes
+import CopperPostgresServer
 import Testing
 
 @testable import CopperPostgresProtocol

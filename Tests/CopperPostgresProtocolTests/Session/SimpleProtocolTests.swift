@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgresProtocol
+import CopperPostgresServer
 import Testing
 
 /// What PostgreSQL 18.6 answers to Query.

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgresProtocol
+import CopperPostgresServer
 import Testing
 
 @Suite("Start of a session")

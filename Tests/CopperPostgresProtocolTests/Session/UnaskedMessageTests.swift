@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgresProtocol
+import CopperPostgresServer
 import Testing
 
 @Suite("Session, messages out of turn")

@@ -1,4 +1,5 @@
 import CopperPostgresProtocol
+import CopperPostgresServer
 
 /// At least one message of every type that a server sends, and every form of those
 /// that have several.

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgresProtocol
+import CopperPostgresServer
 import Testing
 
 /// Plays one attempt to begin a session against a scripted server.

@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgresProtocol
+import CopperPostgresServer
 import Testing
 
 /// The bytes of messages, one after the other.

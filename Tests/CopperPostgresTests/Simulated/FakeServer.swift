@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperPostgresProtocol
+import CopperPostgresServer
 import CopperResilience
 import Testing
 

@@ -17,6 +17,9 @@ extension PostgresFrontend {
         }
 
         public static let name: StaticString = "StartupMessage"
+        /// The longest start of a session that servers accept, in bytes
+        /// (PostgreSQL's MAX_STARTUP_PACKET_LENGTH).
+        public static let limit = 10_000
 
         public var version: ProtocolVersion
         public var parameters: [Parameter]

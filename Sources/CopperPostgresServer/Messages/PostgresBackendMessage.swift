@@ -1,4 +1,5 @@
 public import CopperBytes
+public import CopperPostgresProtocol
 
 /// Any message of a server.
 public enum PostgresBackendMessage: Equatable, Sendable {
@@ -78,9 +79,6 @@ public enum PostgresBackendMessage: Equatable, Sendable {
         case .rowDescription(let columns): PostgresBackend.RowDescription(columns)
         }
     }
-
-    /// The types of all messages.
-    public static var types: [UInt8] { parsers.keys.sorted() }
 
     private typealias Parser = @Sendable (RawSpan) throws(PostgresProtocolError) -> Self
 

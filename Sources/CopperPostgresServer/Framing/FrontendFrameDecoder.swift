@@ -1,4 +1,5 @@
 import CopperBytes
+public import CopperPostgresProtocol
 
 /// Cuts what a client sends into frames: for mock servers, recordings and proxies.
 ///
@@ -13,10 +14,6 @@ public struct FrontendFrameDecoder: ~Copyable {
     public private(set) var isStarted: Bool
     private var buffer = ByteBuffer()
     private var failure: PostgresProtocolError?
-
-    /// The longest start of a session that servers accept, in bytes
-    /// (PostgreSQL's MAX_STARTUP_PACKET_LENGTH).
-    public static let startupLimit = 10_000
 
     /// - Parameter isStarted: Whether the first frame already has a type byte.
     public init(limit: Int = BackendFrameHeader.defaultLimit, isStarted: Bool = false) {
@@ -58,9 +55,9 @@ public struct FrontendFrameDecoder: ~Copyable {
     private mutating func nextUntyped() throws(PostgresProtocolError) -> PostgresFrame? {
         guard buffer.count >= 4 else { return nil }
         let length = Int(integer(at: 0))
-        guard length >= 8, length <= Self.startupLimit else {
+        guard length >= 8, length <= PostgresFrontend.StartupMessage.limit else {
             throw PostgresProtocolError(
-                .frameLength(type: 0, length: length, limit: Self.startupLimit))
+                .frameLength(type: 0, length: length, limit: PostgresFrontend.StartupMessage.limit))
         }
         guard buffer.count >= length else { return nil }
         isStarted = !Self.requestCodes.contains(integer(at: 4))

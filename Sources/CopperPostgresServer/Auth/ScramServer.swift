@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperCrypto
+public import CopperPostgresProtocol
 
 /// The server's side of one SCRAM-SHA-256 exchange: for replay servers and mock servers
 /// that authenticate real clients.

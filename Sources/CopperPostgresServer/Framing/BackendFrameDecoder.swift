@@ -1,4 +1,5 @@
 import CopperBytes
+public import CopperPostgresProtocol
 
 /// Cuts what a server sends into frames: for tests, recordings and mock clients. Real
 /// connections read frames in place with ``BackendFrameHeader``.

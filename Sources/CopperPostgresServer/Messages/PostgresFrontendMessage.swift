@@ -1,4 +1,5 @@
 public import CopperBytes
+public import CopperPostgresProtocol
 
 /// Any message of a client.
 public enum PostgresFrontendMessage: Equatable, Sendable {
@@ -91,13 +92,14 @@ public enum PostgresFrontendMessage: Equatable, Sendable {
     }
 
     private static func untyped(_ body: RawSpan) throws(PostgresProtocolError) -> Self {
-        guard body.byteCount >= 4 else {
-            throw .malformed(
-                PostgresFrontend.StartupMessage.name,
-                .truncated(needed: 4, available: body.byteCount))
+        var reader = ByteReader(body)
+        let code: UInt32
+        do throws(ByteReaderError) {
+            code = try reader.read()
+        } catch {
+            throw .malformed(PostgresFrontend.StartupMessage.name, error)
         }
-        var reader = BodyReader(body, of: PostgresFrontend.StartupMessage.name)
-        switch try reader.integer(UInt32.self) {
+        switch code {
         case PostgresFrontend.SSLRequest.code:
             _ = try PostgresFrontend.SSLRequest(body: body)
             return .sslRequest

@@ -1,4 +1,5 @@
 import CopperBytes
+public import CopperPostgresProtocol
 
 /// One message as it stands on the wire, with its body copied out.
 public struct PostgresFrame: Hashable, Sendable {
