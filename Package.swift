@@ -30,6 +30,7 @@ let package = Package(
     products: [
         .library(name: "CopperBytes", targets: ["CopperBytes"]),
         .library(name: "CopperNet", targets: ["CopperNet"]),
+        .library(name: "CopperSimulation", targets: ["CopperSimulation"]),
         .library(name: "CopperPostgres", targets: ["CopperPostgres"]),
         .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
         .library(name: "CopperPostgresServer", targets: ["CopperPostgresServer"]),
@@ -55,6 +56,7 @@ let package = Package(
         library("CopperCrypto", ["CopperBytes", "CCopperOpenSSL"]),
         library("CopperJSON", ["CopperBytes"]),
         library("CopperResilience", ["CopperBytes"]),
+        library("CopperBalance", ["CopperResilience"]),
         library("CopperPostgresProtocol", ["CopperBytes", "CopperCrypto"]),
         library(
             "CopperPostgresServer", ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
@@ -62,6 +64,7 @@ let package = Package(
 
         // The socket layer.
         library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
+        library("CopperSimulation", ["CopperNet", "CopperBytes", "CopperResilience"]),
         library(
             "CopperTLS",
             ["CopperNet", "CopperCrypto", "CopperBytes", "CopperResilience", "CCopperOpenSSL"]),
@@ -99,10 +102,16 @@ let package = Package(
         tests("CopperCryptoTests", ["CopperCrypto", "CopperBytes"]),
         tests("CopperJSONTests", ["CopperJSON", "CopperBytes"]),
         tests("CopperResilienceTests", ["CopperResilience", "CopperBytes"]),
-        tests("CopperNetTests", ["CopperNet", "CopperBytes", "CopperResilience"]),
+        tests("CopperBalanceTests", ["CopperBalance", "CopperResilience"]),
+        tests(
+            "CopperNetTests",
+            ["CopperNet", "CopperSimulation", "CopperBytes", "CopperResilience"]),
         tests(
             "CopperTLSTests",
-            ["CopperTLS", "CopperNet", "CopperBytes", "CopperCrypto", "CopperResilience"]),
+            [
+                "CopperTLS", "CopperNet", "CopperSimulation", "CopperBytes", "CopperCrypto",
+                "CopperResilience",
+            ]),
         tests(
             "CopperPostgresProtocolTests",
             ["CopperPostgresProtocol", "CopperPostgresServer", "CopperBytes", "CopperCrypto"]),
@@ -113,14 +122,14 @@ let package = Package(
             "CopperPostgresTests",
             [
                 "CopperPostgres", "CopperPostgresProtocol", "CopperPostgresServer", "CopperNet",
-                "CopperTLS", "CopperBytes", "CopperJSON", "CopperResilience",
+                "CopperTLS", "CopperBytes", "CopperJSON", "CopperResilience", "CopperSimulation",
             ]),
         tests(
             "CopperReplayTests",
             [
                 "CopperReplay", "CopperPostgres", "CopperPostgresDialect",
                 "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperBytes", "CopperJSON",
-                "CopperTesting",
+                "CopperResilience", "CopperSimulation", "CopperTesting",
             ]),
         tests(
             "ToolTests",

@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperReplay
+import CopperSimulation
 import CopperTestSupport
 import Foundation
 import Testing

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperPostgresDialect
 import CopperReplay
+import CopperSimulation
 import CopperTestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperCrypto
 import CopperNet
 import CopperReplay
+import CopperSimulation
 import CopperTestSupport
 import Foundation
 import Testing

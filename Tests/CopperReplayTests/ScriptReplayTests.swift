@@ -3,6 +3,7 @@ import CopperNet
 import CopperPostgresDialect
 import CopperReplay
 import CopperResilience
+import CopperSimulation
 import CopperTestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import CopperTLS
 import CopperTestSupport
 import Testing

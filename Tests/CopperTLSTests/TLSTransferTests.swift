@@ -2,6 +2,7 @@ import CopperBytes
 import CopperCrypto
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import CopperTLS
 import CopperTestSupport
 import Testing

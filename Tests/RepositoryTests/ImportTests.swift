@@ -14,6 +14,8 @@ private let ownImports: [String: [String]] = [
     "CopperHTTPProtocol": ["CopperBytes", "CopperCompression"],
     "CopperMetrics": ["CopperBytes", "CopperProtobuf"],
     "CopperResilience": ["CopperBytes"],
+    "CopperBalance": ["CopperResilience"],
+    "CopperSimulation": ["CopperNet"],
     "CopperNet": ["CopperBytes", "CopperResilience", "CCopperSystem"],
     "CopperTLS": ["CopperNet", "CopperCrypto", "CCopperOpenSSL"],
     "CopperReplay": ["CopperNet", "CopperBytes", "CopperJSON"],

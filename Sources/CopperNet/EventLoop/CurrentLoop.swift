@@ -7,7 +7,7 @@ import Glibc
 #endif
 
 /// Which loop the calling thread runs, in a thread-local slot of the C library.
-enum CurrentLoop {
+package enum CurrentLoop {
     // Written once, by the initialiser that the runtime runs under its own lock.
     private static let key: pthread_key_t = {
         var key = pthread_key_t()
@@ -15,18 +15,18 @@ enum CurrentLoop {
         return key
     }()
 
-    static func isCurrent(_ loop: EventLoop) -> Bool {
+    package static func isCurrent(_ loop: EventLoop) -> Bool {
         pthread_getspecific(key)
             == UnsafeMutableRawPointer(Unmanaged.passUnretained(loop).toOpaque())
     }
 
-    static func get() -> EventLoop? {
+    package static func get() -> EventLoop? {
         guard let pointer = pthread_getspecific(key) else { return nil }
         return Unmanaged<EventLoop>.fromOpaque(pointer).takeUnretainedValue()
     }
 
     /// Whoever sets a loop keeps it alive until another is set.
-    static func set(_ loop: EventLoop?) {
+    package static func set(_ loop: EventLoop?) {
         pthread_setspecific(
             key, loop.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) })
     }

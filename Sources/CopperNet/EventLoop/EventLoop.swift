@@ -53,7 +53,7 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     /// reads it.
     let activity = Atomic<UInt64>(0)
 
-    init(name: String, system: SystemCalls, backend: LoopBackend) {
+    package init(name: String, system: SystemCalls, backend: LoopBackend) {
         self.name = name
         self.system = system
         self.backend = backend
@@ -217,6 +217,8 @@ package struct LoopInbox {
     package var work: [@Sendable () -> Void] = []
     package var ready: [any EventSource] = []
     package var turnEnds: [any TurnEndHandler] = []
+
+    package init(isAsleep: Bool = false) { self.isAsleep = isAsleep }
 
     package var isEmpty: Bool {
         jobs.isEmpty && work.isEmpty && ready.isEmpty && turnEnds.isEmpty

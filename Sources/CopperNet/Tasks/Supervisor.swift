@@ -113,7 +113,7 @@ public final class Supervisor: Sendable {
     }
 
     /// The only unstructured task of the suite. Returns how to cancel it.
-    static func launch(
+    package static func launch(
         on loop: EventLoop, _ body: @escaping @Sendable () async -> Void
     ) -> @Sendable () -> Void {
         let task = Task.detached(executorPreference: loop) { await body() }

@@ -103,7 +103,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     }
 
     private func describe(
-        _ request: PostgresRequest, _ columns: [CopperPostgresProtocol.PostgresColumn]
+        _ request: PostgresRequest, _ columns: [PostgresBackend.RowDescription.Field]
     ) {
         // A described statement does not know yet that its results will be binary.
         let isPrepared = request.statement != nil
@@ -181,8 +181,8 @@ protocol PostgresWireListener: AnyObject, Sendable {
 
 extension PostgresColumn {
     fileprivate init(
-        _ column: CopperPostgresProtocol.PostgresColumn,
-        format: CopperPostgresProtocol.PostgresFormat
+        _ column: PostgresBackend.RowDescription.Field,
+        format: PostgresFormatCode
     ) {
         self.init(
             name: column.name, type: PostgresType(rawValue: column.dataType),

@@ -36,7 +36,9 @@ public enum Scram {
         }
     }
 
-    package static func hmac(_ message: [UInt8], key: [UInt8]) throws(PostgresProtocolError) -> [UInt8] {
+    package static func hmac(_ message: [UInt8], key: [UInt8]) throws(PostgresProtocolError)
+        -> [UInt8]
+    {
         do { return try HMACSHA256.authenticate(message, key: key) } catch {
             throw .authentication(.cryptography("\(error)"))
         }
@@ -74,7 +76,9 @@ public enum Scram {
         return attributes
     }
 
-    package static func failure(_ failure: AuthenticationFailure.ScramFailure) -> PostgresProtocolError {
+    package static func failure(_ failure: AuthenticationFailure.ScramFailure)
+        -> PostgresProtocolError
+    {
         .authentication(.scram(failure))
     }
 }

@@ -45,18 +45,18 @@ struct BodyReader: ~Escapable {
     }
 
     @_lifetime(self: copy self)
-    mutating func format() throws(PostgresProtocolError) -> PostgresFormat {
+    mutating func format() throws(PostgresProtocolError) -> PostgresFormatCode {
         let code = try integer(Int16.self)
-        guard let format = PostgresFormat(rawValue: code) else {
+        guard let format = PostgresFormatCode(rawValue: code) else {
             throw .violation("format code \(code) in \(message)")
         }
         return format
     }
 
     @_lifetime(self: copy self)
-    mutating func formats() throws(PostgresProtocolError) -> [PostgresFormat] {
+    mutating func formats() throws(PostgresProtocolError) -> [PostgresFormatCode] {
         let count = try count(elementSize: 2)
-        var formats: [PostgresFormat] = []
+        var formats: [PostgresFormatCode] = []
         formats.reserveCapacity(count)
         for _ in 0..<count { formats.append(try format()) }
         return formats

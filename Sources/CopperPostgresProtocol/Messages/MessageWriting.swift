@@ -47,7 +47,7 @@ extension ByteBuffer {
         append(bigEndian: short)
     }
 
-    mutating func append(formats: [PostgresFormat]) throws(PostgresProtocolError) {
+    mutating func append(formats: [PostgresFormatCode]) throws(PostgresProtocolError) {
         try append(count: formats.count, of: "format codes")
         for format in formats { append(bigEndian: format.rawValue) }
     }
@@ -77,7 +77,7 @@ func checkNoZeroByte(_ text: String, _ field: StaticString) throws(PostgresProto
 func cStringSize(_ text: String) -> Int { text.utf8.count + 1 }
 
 /// The bytes that format codes take, with their count.
-func size(of formats: [PostgresFormat]) -> Int { 2 + 2 * formats.count }
+func size(of formats: [PostgresFormatCode]) -> Int { 2 + 2 * formats.count }
 
 /// The bytes that values take, with their count and lengths.
 func size(of values: [[UInt8]?]) -> Int {

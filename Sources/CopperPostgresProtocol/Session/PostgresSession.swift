@@ -27,7 +27,7 @@ public struct PostgresSession: Sendable {
         case closeComplete
         /// The types of a statement's parameters. The rows' description follows.
         indirect case parameterDescription([UInt32])
-        case rowDescription([PostgresColumn])
+        case rowDescription([PostgresBackend.RowDescription.Field])
         /// The statement gives no rows.
         case noData
         /// A row, with as many values as were described, all inside the body.
@@ -336,8 +336,8 @@ public struct PostgresSession: Sendable {
             return try empty(body, "NoData", .noData)
         }
         let description = try Backend.RowDescription(body: body)
-        columns = .count(description.columns.count)
-        return .rowDescription(description.columns)
+        columns = .count(description.fields.count)
+        return .rowDescription(description.fields)
     }
 
     // MARK: - COPY

@@ -26,7 +26,7 @@ public enum PostgresBackendMessage: Equatable, Sendable {
     case parseComplete
     case portalSuspended
     case readyForQuery(TransactionStatus)
-    case rowDescription([PostgresColumn])
+    case rowDescription([PostgresBackend.RowDescription.Field])
 
     /// Reads the message of the given type.
     ///
@@ -150,7 +150,7 @@ public enum PostgresBackendMessage: Equatable, Sendable {
                 .readyForQuery($0.status)
             },
             Backend.RowDescription.type: parser(Backend.RowDescription.self) {
-                .rowDescription($0.columns)
+                .rowDescription($0.fields)
             },
         ]
     }()

@@ -20,6 +20,11 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         return mixed ^ mixed >> 31
     }
 
+    /// A number below `bound`, which must be above 0.
+    public mutating func below(_ bound: Int) -> Int {
+        Int(next() % UInt64(max(bound, 1)))
+    }
+
     /// A generator of its own, for a part that must not disturb this one's sequence
     /// by how much it draws.
     @inlinable

@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import Testing
 
 @Suite("Connections")

@@ -1,5 +1,6 @@
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import CopperTestSupport
 import Testing
 
@@ -45,7 +46,7 @@ struct LoopTimerTests {
 
     @Test("agree with a sorted list under any arming, re-arming and cancelling", arguments: 1...20)
     func heap(seed: UInt64) {
-        var random = SplitMix(seed: seed)
+        var random = SeededRandom(seed: seed)
         let loop = SimulatedLoop.make(seed: seed)
         let timers = (0..<64).map { _ in LoopTimer(on: loop) {} }
         var heap = TimerHeap()

@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import Testing
 
 /// A connection that remembers how it is used.

@@ -94,7 +94,10 @@ struct BackendMessageTests {
 
     @Test("duplicate column names stay as they are")
     func duplicateColumns() throws {
-        let columns = [PostgresColumn(name: "a", dataType: 23), .init(name: "a", dataType: 25)]
+        let columns = [
+            PostgresBackend.RowDescription.Field(name: "a", dataType: 23),
+            .init(name: "a", dataType: 25),
+        ]
         let frame = try #require(try backendFrames([wire(.rowDescription(columns))]).first)
         #expect(try frame.backendMessage() == .rowDescription(columns))
     }

@@ -25,7 +25,7 @@ struct BindEncoderTests {
 
     @Test("writes formats of each kind")
     func formats() throws {
-        for formats in [PostgresFormats.allText, .allBinary, .each([.text, .binary])] {
+        for formats in [PostgresFormatCodes.allText, .allBinary, .each([.text, .binary])] {
             var buffer = ByteBuffer()
             let bind = try BindEncoder(
                 portal: "p", statement: "s", parameterFormats: formats, into: &buffer)

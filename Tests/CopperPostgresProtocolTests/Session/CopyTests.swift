@@ -52,7 +52,7 @@ struct CopySessionTests {
         let layout = CopyLayout(format: .text, columns: [])
         let start: [PostgresBackendMessage] = [.copyBoth(layout), .copyData([1]), .copyData([2])]
         let done = PostgresBackendMessage.commandComplete(CommandTag("START_STREAMING"))
-        let column = PostgresColumn(name: "next_tli", dataType: 20)
+        let column = PostgresBackend.RowDescription.Field(name: "next_tli", dataType: 20)
         let endings: [[PostgresBackendMessage]] = [
             [.copyDone, done, .readyForQuery(.idle)],
             [

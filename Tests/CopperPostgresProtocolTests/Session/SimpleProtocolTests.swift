@@ -23,7 +23,8 @@ struct SimpleProtocolTests {
         var session = PostgresSession()
         try session.begin(.query)
         let first = try wire(
-            .rowDescription([PostgresColumn(name: "a", dataType: 23)]), .dataRow([nil]),
+            .rowDescription([PostgresBackend.RowDescription.Field(name: "a", dataType: 23)]),
+            .dataRow([nil]),
             .commandComplete(CommandTag("SELECT 1")))
         _ = try all(&session, first, [])
         #expect(!session.isExpectingRows)
@@ -35,7 +36,7 @@ struct SimpleProtocolTests {
     func binaryCursor() throws {
         var session = PostgresSession()
         let found = try all(&session, hex(Captured.binaryCursor), [.query])
-        let formats = found.compactMap { event -> PostgresFormat? in
+        let formats = found.compactMap { event -> PostgresFormatCode? in
             if case .rowDescription(let columns) = event { columns.first?.format } else { nil }
         }
         #expect(formats == [.binary])

@@ -23,7 +23,8 @@ struct UnaskedMessageTests {
     func everywhere() throws {
         let answer: [PostgresBackendMessage] = [
             .parseComplete, .bindComplete,
-            .rowDescription([PostgresColumn(name: "a", dataType: 23)]), .dataRow([nil]),
+            .rowDescription([PostgresBackend.RowDescription.Field(name: "a", dataType: 23)]),
+            .dataRow([nil]),
             .dataRow([[1]]), .commandComplete(CommandTag("SELECT 2")), .readyForQuery(.idle),
         ]
         for place in 0...answer.count {

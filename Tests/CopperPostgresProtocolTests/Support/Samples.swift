@@ -48,10 +48,11 @@ let backendSamples: [PostgresBackendMessage] = [
     .readyForQuery(.failed),
     .rowDescription([]),
     .rowDescription([
-        PostgresColumn(
+        PostgresBackend.RowDescription.Field(
             name: "id", tableOID: 16_384, columnNumber: 1, dataType: 20, dataTypeSize: 8),
-        PostgresColumn(name: "?column?", dataType: 1700, typeModifier: 655_366, format: .binary),
-        PostgresColumn(name: "", dataType: 25),
+        PostgresBackend.RowDescription.Field(
+            name: "?column?", dataType: 1700, typeModifier: 655_366, format: .binary),
+        PostgresBackend.RowDescription.Field(name: "", dataType: 25),
     ]),
 ]
 

@@ -3,6 +3,7 @@ import CopperNet
 import CopperPostgresProtocol
 import CopperPostgresServer
 import CopperResilience
+import CopperSimulation
 import Testing
 
 /// A database of a few words in memory, on a simulated loop: enough of the protocol for a
@@ -18,7 +19,7 @@ final class FakeServer: Connector, @unchecked Sendable {
     private let supervisor = Supervisor(name: "server")
     private var sessions: [Int32: FakeSession] = [:]
     private var nextID: Int32 = 0
-    private var random: SplitMix
+    private var random: SeededRandom
 
     /// What transactions, and statements outside of one, have added.
     private(set) var committed: [[Int64]] = []
@@ -29,7 +30,7 @@ final class FakeServer: Connector, @unchecked Sendable {
 
     init(loop: EventLoop, seed: UInt64) {
         self.loop = loop
-        random = SplitMix(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     func connect(
@@ -250,7 +251,7 @@ final class FakeSession {
         if sql.hasPrefix("add") {
             try PostgresBackend.NoData().encode(into: &output)
         } else {
-            try PostgresBackend.RowDescription([PostgresColumn(name: "n", dataType: 20)])
+            try PostgresBackend.RowDescription([.init(name: "n", dataType: 20)])
                 .encode(into: &output)
         }
     }

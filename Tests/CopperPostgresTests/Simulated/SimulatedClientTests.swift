@@ -2,6 +2,7 @@ import CopperNet
 import CopperPostgres
 import CopperPostgresProtocol
 import CopperResilience
+import CopperSimulation
 import Testing
 
 /// Whole clients on the simulated loop, cancelled at every step.

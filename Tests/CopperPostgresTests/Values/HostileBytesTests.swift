@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperPostgres
+import CopperResilience
 import CopperTestSupport
 import Foundation
 import Testing
@@ -15,7 +16,7 @@ struct HostileBytesTests {
     @Test("no decoder traps, whatever the bytes; what decodes encodes, prints and compares")
     func random() throws {
         Fuzzing.run("values", short: 2_000, long: 2_000_000) { seed in
-            var random = SplitMix(state: seed)
+            var random = SeededRandom(seed: seed)
             let bytes = random.bytes()
             let type = Self.types[Int(random.next() % UInt64(Self.types.count))]
             let format: PostgresFormat = random.next() & 1 == 0 ? .binary : .text
@@ -60,7 +61,7 @@ struct HostileBytesTests {
         let tuples = try PostgresTupleDecoder<Int, String?>(columns: columns)
         let dictionaries = try PostgresRowDecoder<[String: String]>(columns: columns)
         Fuzzing.run("rows", short: 2_000, long: 2_000_000) { seed in
-            var random = SplitMix(state: seed)
+            var random = SeededRandom(seed: seed)
             let bytes = [0, 2] + random.bytes()
             let chunk = chunk(bytes)
             _ = try? tuples.decode(chunk)
@@ -73,19 +74,9 @@ struct HostileBytesTests {
     }
 }
 
-/// A small generator of repeatable numbers.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-
+extension SeededRandom {
     /// Bytes of which many are the small numbers, signs and digits that parsers look for.
-    mutating func bytes() -> [UInt8] {
+    fileprivate mutating func bytes() -> [UInt8] {
         let likely: [UInt8] = [0, 0, 0, 0, 1, 2, 4, 8, 23, 25, 0x40, 0x7F, 0x80, 0xC0, 0xFF]
         let signs = Array("0123456789-+.:eE{}[]\",\\ NULBCinfy".utf8)
         let style = next() % 3

@@ -79,7 +79,7 @@ struct RecordedResult {
         case "T":
             let span = body.span
             let message = try PostgresBackend.RowDescription(body: span.bytes)
-            open = RecordedResult(columns: PostgresColumns(message.columns.map(column)))
+            open = RecordedResult(columns: PostgresColumns(message.fields.map(column)))
         case "D":
             guard let columns = open?.columns else { break }
             let chunk = body.withUnsafeBytes { ByteChunk(copying: $0) }
@@ -95,11 +95,11 @@ struct RecordedResult {
     }
 
     private static func column(
-        _ column: CopperPostgresProtocol.PostgresColumn
-    ) -> CopperPostgres.PostgresColumn {
-        CopperPostgres.PostgresColumn(
+        _ column: PostgresBackend.RowDescription.Field
+    ) -> PostgresColumn {
+        PostgresColumn(
             name: column.name, type: PostgresType(rawValue: column.dataType),
-            format: CopperPostgres.PostgresFormat(rawValue: column.format.rawValue) ?? .text)
+            format: PostgresFormat(rawValue: column.format.rawValue) ?? .text)
     }
 }
 

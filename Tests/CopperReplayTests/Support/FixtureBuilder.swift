@@ -83,11 +83,11 @@ struct FixtureBuilder {
 struct ScriptedClient {
     private let io: StreamIO
     private var cutter: any WireCutter = PostgresCutter()
-    private var random: SplitMix
+    private var random: SeededRandom
 
     init(_ stream: any ByteStream, seed: UInt64 = 0) {
         io = StreamIO(stream)
-        random = SplitMix(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     mutating func send(_ messages: [UInt8]...) async throws {
@@ -134,22 +134,6 @@ struct ScriptedClient {
     func detach() async -> any ByteStream { await io.detach().stream }
 
     func close() { io.close() }
-}
-
-/// Dice that give the same numbers for the same seed.
-struct SplitMix {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    /// A number from 0 to `bound` - 1.
-    mutating func below(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(max(bound, 1)))
-    }
 }
 
 func glosses(_ frames: [WireFrame]) -> [String] { frames.map(PostgresDialect().gloss) }

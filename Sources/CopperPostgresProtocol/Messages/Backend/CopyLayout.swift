@@ -3,12 +3,12 @@ import CopperBytes
 /// The formats of a COPY stream.
 public struct CopyLayout: Equatable, Sendable {
     /// Text stands for CSV as well.
-    public var format: PostgresFormat
+    public var format: PostgresFormatCode
     /// The formats of the columns: all the same as ``format``. Empty for a replication
     /// stream.
-    public var columns: [PostgresFormat]
+    public var columns: [PostgresFormatCode]
 
-    public init(format: PostgresFormat, columns: [PostgresFormat]) {
+    public init(format: PostgresFormatCode, columns: [PostgresFormatCode]) {
         self.format = format
         self.columns = columns
     }
@@ -16,7 +16,7 @@ public struct CopyLayout: Equatable, Sendable {
     init(body: RawSpan, of message: StaticString) throws(PostgresProtocolError) {
         var reader = BodyReader(body, of: message)
         let code = try reader.integer(UInt8.self)
-        guard let format = PostgresFormat(rawValue: Int16(code)) else {
+        guard let format = PostgresFormatCode(rawValue: Int16(code)) else {
             throw .violation("format code \(code) in \(message)")
         }
         self.format = format

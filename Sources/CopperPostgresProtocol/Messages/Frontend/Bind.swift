@@ -14,16 +14,16 @@ extension PostgresFrontend {
         public var portal: String
         public var statement: String
         /// None (all text), one for all, or one each.
-        public var parameterFormats: [PostgresFormat]
+        public var parameterFormats: [PostgresFormatCode]
         /// `nil` is NULL.
         public var parameters: [[UInt8]?]
         /// None (all text), one for all, or one for each column.
-        public var resultFormats: [PostgresFormat]
+        public var resultFormats: [PostgresFormatCode]
 
         public init(
             portal: String = "", statement: String = "",
-            parameterFormats: [PostgresFormat] = [], parameters: [[UInt8]?] = [],
-            resultFormats: [PostgresFormat] = []
+            parameterFormats: [PostgresFormatCode] = [], parameters: [[UInt8]?] = [],
+            resultFormats: [PostgresFormatCode] = []
         ) {
             self.portal = portal
             self.statement = statement

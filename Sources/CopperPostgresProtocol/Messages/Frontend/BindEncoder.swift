@@ -24,7 +24,7 @@ public struct BindEncoder: Sendable {
     /// Begins the message at the end of `buffer`.
     public init(
         portal: String = "", statement: String = "",
-        parameterFormats: PostgresFormats = .allBinary, into buffer: inout ByteBuffer
+        parameterFormats: PostgresFormatCodes = .allBinary, into buffer: inout ByteBuffer
     ) throws(PostgresProtocolError) {
         try self.init(
             portal: portal, statement: statement, parameterFormats: parameterFormats,
@@ -33,7 +33,8 @@ public struct BindEncoder: Sendable {
 
     package init(
         portal: String = "", statement: String = "",
-        parameterFormats: PostgresFormats = .allBinary, into buffer: inout ByteBuffer, limit: Int
+        parameterFormats: PostgresFormatCodes = .allBinary, into buffer: inout ByteBuffer,
+        limit: Int
     ) throws(PostgresProtocolError) {
         start = buffer.count
         self.limit = limit
@@ -91,7 +92,7 @@ public struct BindEncoder: Sendable {
     ///   the message is longer than 2^31 - 1 bytes.
     @inlinable
     public func finish(
-        resultFormats: PostgresFormats = .allBinary, in buffer: inout ByteBuffer
+        resultFormats: PostgresFormatCodes = .allBinary, in buffer: inout ByteBuffer
     ) throws(PostgresProtocolError) {
         guard let count = UInt16(exactly: parameterCount) else {
             buffer.truncate(to: start)
@@ -121,7 +122,7 @@ public struct BindEncoder: Sendable {
     }
 }
 
-extension PostgresFormats {
+extension PostgresFormatCodes {
     /// Appends the count of format codes and the codes.
     @inlinable
     public func encode(into buffer: inout ByteBuffer) throws(PostgresProtocolError) {
@@ -134,7 +135,7 @@ extension PostgresFormats {
 
     @usableFromInline
     static func encode(
-        _ formats: [PostgresFormat], into buffer: inout ByteBuffer
+        _ formats: [PostgresFormatCode], into buffer: inout ByteBuffer
     ) throws(PostgresProtocolError) {
         try buffer.append(formats: formats)
     }

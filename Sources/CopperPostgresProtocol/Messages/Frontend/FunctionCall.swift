@@ -8,14 +8,14 @@ extension PostgresFrontend {
 
         public var function: UInt32
         /// None (all text), one for all, or one each.
-        public var argumentFormats: [PostgresFormat]
+        public var argumentFormats: [PostgresFormatCode]
         /// `nil` is NULL.
         public var arguments: [[UInt8]?]
-        public var resultFormat: PostgresFormat
+        public var resultFormat: PostgresFormatCode
 
         public init(
-            function: UInt32, argumentFormats: [PostgresFormat] = [],
-            arguments: [[UInt8]?] = [], resultFormat: PostgresFormat = .text
+            function: UInt32, argumentFormats: [PostgresFormatCode] = [],
+            arguments: [[UInt8]?] = [], resultFormat: PostgresFormatCode = .text
         ) {
             self.function = function
             self.argumentFormats = argumentFormats

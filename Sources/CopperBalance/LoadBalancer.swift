@@ -1,3 +1,5 @@
+public import CopperResilience
+
 /// Chooses among endpoints that can all serve a request.
 ///
 /// Endpoints are numbers that the owner gives meaning to. Whoever is chosen by

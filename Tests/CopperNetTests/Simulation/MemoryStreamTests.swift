@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import CopperTestSupport
 import Testing
 

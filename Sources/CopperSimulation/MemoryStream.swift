@@ -1,4 +1,6 @@
 import CopperBytes
+public import CopperNet
+import CopperResilience
 
 /// Connected streams in memory: a client and a server in one process, without sockets.
 ///
@@ -113,7 +115,7 @@ private final class MemoryPipe: Sendable {
         /// Somebody was told to wait, and must be told when to go on.
         var senderWaits = false
         var receiverWaits = true
-        var random: SplitMix?
+        var random: SeededRandom?
     }
 
     private let capacity: Int
@@ -121,7 +123,7 @@ private final class MemoryPipe: Sendable {
 
     init(capacity: Int, seed: UInt64?) {
         self.capacity = max(capacity, 1)
-        state = Lock(State(random: seed.map(SplitMix.init)))
+        state = Lock(State(random: seed.map(SeededRandom.init)))
     }
 
     func connect(sender: MemoryEnd, receiver: MemoryEnd) {
@@ -213,7 +215,7 @@ private final class MemoryPipe: Sendable {
         waking?.report(.writable)
     }
 
-    private static func part(of count: Int, _ random: inout SplitMix?) -> Int {
+    private static func part(of count: Int, _ random: inout SeededRandom?) -> Int {
         guard count > 1, random != nil else { return count }
         return 1 + (random?.below(count) ?? 0)
     }

@@ -1,3 +1,5 @@
+public import CopperResilience
+
 /// Decides which endpoints count as healthy, from checks that it asks for and from the
 /// requests that succeed or fail anyway.
 ///

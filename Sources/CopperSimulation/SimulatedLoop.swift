@@ -1,4 +1,5 @@
 import CopperBytes
+public import CopperNet
 import CopperResilience
 
 /// Runs an asynchronous body deterministically: on a loop without a thread, with a

@@ -1,5 +1,6 @@
 import CopperNet
 import CopperResilience
+import CopperSimulation
 import CopperTestSupport
 import Testing
 
