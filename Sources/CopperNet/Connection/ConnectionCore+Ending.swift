@@ -86,8 +86,13 @@ extension ConnectionCore {
             return true
         }
         guard maySend, outbound.isEmpty else { return }
+        var rest = farewell[...]
         // The connection ends anyway: a farewell that fails changes nothing.
-        _ = try? farewell.withUnsafeBytes { try stream.send($0) }
+        while !rest.isEmpty, let result = try? rest.withUnsafeBytes({ try stream.send($0) }),
+            case .sent(let count) = result
+        {
+            rest = rest.dropFirst(count)
+        }
     }
 
     private func lose(

@@ -100,6 +100,17 @@ public struct StreamInfo: Sendable {
     /// themselves.
     public var repeatable: RepeatableChoices?
 
+    /// The peer by its address: connecting to it looks no name up and reaches the same
+    /// host. `nil` where there is no such address, as with unix sockets and in memory.
+    public var remoteEndpoint: Endpoint? {
+        guard case .host = endpoint, let colon = remoteAddress.lastIndex(of: ":"),
+            let port = UInt16(remoteAddress[remoteAddress.index(after: colon)...])
+        else { return nil }
+        let host = remoteAddress[..<colon]
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        return .host(String(isBracketed ? host.dropFirst().dropLast() : host), port: port)
+    }
+
     public init(
         endpoint: Endpoint, remoteAddress: String = "", localAddress: String = "",
         tls: TLSFacts? = nil

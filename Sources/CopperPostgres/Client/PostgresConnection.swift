@@ -1,7 +1,6 @@
 public import CopperNet
 import CopperPostgresProtocol
 import CopperResilience
-import Synchronization
 
 /// A connection that is yours within a scope: queries run one after the other in one
 /// session. Queries started at the same time are pipelined in the order of their calls.
@@ -9,36 +8,28 @@ import Synchronization
 /// It must not be kept: after the scope every call throws ``PostgresError`` with code
 /// `.misuse`.
 public final class PostgresConnection: PostgresQueryable {
-    private let link: PostgresLink
-    private let isValid = Atomic(true)
+    private let lease: PostgresLease
 
     init(_ link: PostgresLink) {
-        self.link = link
+        lease = PostgresLease(link, .connection)
     }
 
-    func invalidate() { isValid.store(false, ordering: .releasing) }
+    func invalidate() { lease.invalidate() }
 
     /// The server process's number (`pg_backend_pid()`); `nil` behind some poolers.
-    public var processID: Int32? { link.facts.processID }
+    public var processID: Int32? { lease.link.facts.processID }
 
     /// A setting that the server reports: `server_version`, `TimeZone`,
     /// `standard_conforming_strings` and a few more.
-    public func parameter(_ name: String) -> String? { link.parameters[name] }
+    public func parameter(_ name: String) -> String? { lease.link.parameters[name] }
 
     /// The event loop that serves this connection.
-    public var loop: EventLoop { link.loop }
+    public var loop: EventLoop { lease.link.loop }
 
     public func query(
         _ query: PostgresQuery, timeout: Duration? = nil
     ) async throws -> PostgresResult {
-        let link = try valid()
-        let deadline = link.context.deadline(timeout)
-        guard let observer = link.context.configuration.observer else {
-            return try await link.run(query, deadline: deadline)
-        }
-        return try await link.context.observing(observer, query.sql) { _ in
-            try await link.run(query, deadline: deadline)
-        }
+        try await lease.query(query, timeout: timeout)
     }
 
     /// Runs one or several statements without parameters in text form, as psql does (the
@@ -46,23 +37,14 @@ public final class PostgresConnection: PostgresQueryable {
     public func simpleQuery(
         _ sql: String, timeout: Duration? = nil
     ) async throws -> [PostgresResult] {
-        try await valid().run(simple: sql, deadline: link.context.deadline(timeout))
+        let link = try lease.valid()
+        return try await link.run(simple: sql, deadline: link.context.deadline(timeout))
     }
 
     public func stream<Decoder: PostgresRowDecoding>(
         _ query: PostgresQuery, decoder: Decoder.Type, timeout: Duration? = nil
     ) -> PostgresRowSequence<Decoder.Output, Decoder> {
-        PostgresRowSequence { [self] in
-            let link = try valid()
-            do {
-                try Task.checkCancellation()
-                return try await PostgresRowSource(
-                    query, on: link, deadline: link.context.deadline(timeout)
-                ) {}
-            } catch {
-                throw link.failure(of: error, operation: query.sql, phase: .executing)
-            }
-        }
+        lease.stream(query, timeout: timeout)
     }
 
     /// Runs `body` in a transaction; see ``PostgresClient``.
@@ -80,7 +62,7 @@ public final class PostgresConnection: PostgresQueryable {
         _ options: PostgresTransactionOptions, timeout: Duration?,
         _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        let link = try valid()
+        let link = try lease.valid()
         guard link.transactionStatus == .idle else {
             throw PostgresError(
                 .misuse, "A transaction is open on this connection already",
@@ -88,14 +70,5 @@ public final class PostgresConnection: PostgresQueryable {
         }
         return try await link.transaction(
             begin: options.sql, deadline: link.context.deadline(timeout), body)
-    }
-
-    private func valid() throws -> PostgresLink {
-        guard isValid.load(ordering: .acquiring) else {
-            throw PostgresError(
-                .misuse, "A connection was used after its scope",
-                advice: "Use it within the body of withConnection only")
-        }
-        return link
     }
 }

@@ -73,7 +73,8 @@ final class PostgresContext: Sendable {
 struct PostgresLinkFacts: Sendable {
     /// As configured.
     var endpoint: Endpoint
-    /// The address in use, which is the one to cancel at.
+    /// The address in use, which is the one to cancel at: behind the name there may be
+    /// another server by then.
     var target: Endpoint
     var tlsMode: PostgresTLSMode
     var backendKey: PostgresBackend.BackendKeyData?

@@ -113,7 +113,8 @@ struct PostgresDialer {
         }
         for notice in facts.notices { configuration.onNotice?(notice) }
         let linkFacts = PostgresLinkFacts(
-            endpoint: attempt.endpoint, target: attempt.target, tlsMode: attempt.tlsMode,
+            endpoint: attempt.endpoint,
+            target: opened.stream.info.remoteEndpoint ?? attempt.target, tlsMode: attempt.tlsMode,
             backendKey: facts.backendKey, tls: opened.stream.info.tls, session: facts)
         return PostgresLink(
             stream: opened.stream, session: PostgresSession(facts), unread: opened.unread,

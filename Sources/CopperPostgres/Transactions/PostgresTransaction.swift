@@ -1,49 +1,30 @@
 import CopperNet
 import CopperPostgresProtocol
 import CopperResilience
-import Synchronization
 
 /// An open transaction. Within its scope every query belongs to it; after it every call
 /// throws ``PostgresError`` with code `.misuse`.
 public final class PostgresTransaction: PostgresQueryable {
-    private let link: PostgresLink
-    private let isValid = Atomic(true)
+    private let lease: PostgresLease
     private let depth: Int
 
     init(_ link: PostgresLink, depth: Int = 0) {
-        self.link = link
+        lease = PostgresLease(link, .transaction)
         self.depth = depth
     }
 
-    func invalidate() { isValid.store(false, ordering: .releasing) }
+    func invalidate() { lease.invalidate() }
 
     public func query(
         _ query: PostgresQuery, timeout: Duration? = nil
     ) async throws -> PostgresResult {
-        let link = try valid()
-        let deadline = link.context.deadline(timeout)
-        guard let observer = link.context.configuration.observer else {
-            return try await link.run(query, deadline: deadline)
-        }
-        return try await link.context.observing(observer, query.sql) { _ in
-            try await link.run(query, deadline: deadline)
-        }
+        try await lease.query(query, timeout: timeout)
     }
 
     public func stream<Decoder: PostgresRowDecoding>(
         _ query: PostgresQuery, decoder: Decoder.Type, timeout: Duration? = nil
     ) -> PostgresRowSequence<Decoder.Output, Decoder> {
-        PostgresRowSequence { [self] in
-            let link = try valid()
-            do {
-                try Task.checkCancellation()
-                return try await PostgresRowSource(
-                    query, on: link, deadline: link.context.deadline(timeout)
-                ) {}
-            } catch {
-                throw link.failure(of: error, operation: query.sql, phase: .executing)
-            }
-        }
+        lease.stream(query, timeout: timeout)
     }
 
     /// Runs `body` within a savepoint: what it did is undone when it throws, and the
@@ -51,7 +32,7 @@ public final class PostgresTransaction: PostgresQueryable {
     public func savepoint<Result>(
         _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        let link = try valid()
+        let link = try lease.valid()
         let name = "copper_\(depth + 1)"
         let deadline = link.context.deadline(nil)
         _ = try await link.run(simple: "SAVEPOINT \(name)", deadline: deadline)
@@ -67,15 +48,6 @@ public final class PostgresTransaction: PostgresQueryable {
             await link.undo("ROLLBACK TO SAVEPOINT \(name); RELEASE SAVEPOINT \(name)")
             throw error
         }
-    }
-
-    private func valid() throws -> PostgresLink {
-        guard isValid.load(ordering: .acquiring) else {
-            throw PostgresError(
-                .misuse, "A transaction was used after its scope",
-                advice: "Use it within the body of the transaction only")
-        }
-        return link
     }
 }
 

@@ -1,3 +1,5 @@
+import CopperBytes
+import CopperNet
 import CopperPostgres
 import CopperPostgresProtocol
 import CopperResilience
@@ -125,6 +127,91 @@ struct CancellationLiveTests {
     }
 
     @Test(
+        "rows that were under way arrive before the error of a cancelled query", .live,
+        arguments: LiveServers.versions)
+    func rowsBeforeTheError(_ version: LiveServer.Version) async throws {
+        try await withLiveClient(version) { db in
+            try await db.withConnection { connection in
+                let id = try #require(connection.processID)
+                var count = 0
+                let error = await postgresError {
+                    for try await number in connection.stream(
+                        "SELECT generate_series(1, 50000000)", as: Int32.self)
+                    {
+                        count += 1
+                        #expect(number == count)
+                        guard count == 1 else { continue }
+                        let isSignalled = try await db.one(
+                            "SELECT pg_cancel_backend(\(id))", as: Bool.self)
+                        #expect(isSignalled)
+                    }
+                }
+                #expect(error?.sqlState == .queryCanceled)
+                #expect(error?.code == .queryCanceled)
+                #expect(count > 1)
+                try await connection.answers(1)
+            }
+        }
+    }
+
+    @Test("a cancel request goes to the session's own address, under its name for TLS", .live)
+    func cancelAddress() async throws {
+        let server = try LiveServers.server(.v18)
+        let connector = WatchedConnector()
+        let url = server.url(as: .trust, query: "sslmode=require")
+            .replacing("127.0.0.1", with: "localhost")
+        try await PostgresClient.with(url) {
+            $0.connector = connector
+            $0.pool.maximumConnections = 1
+        } _: { db in
+            let error = await postgresError {
+                try await db.execute("SELECT pg_sleep(60)", timeout: .milliseconds(200))
+            }
+            #expect(error?.code == .timedOut)
+            try await db.answers(1)
+        }
+        let endpoints = connector.endpoints.withLock { $0 }
+        #expect(endpoints.count == 2)
+        guard case .host("localhost", let port) = endpoints.first,
+            case .host(let address, port) = endpoints.last
+        else {
+            Issue.record("connected to \(endpoints)")
+            return
+        }
+        #expect(["127.0.0.1", "::1"].contains(address))
+    }
+
+    @Test("a session that is ended fails each pipelined request with its cause, once", .live)
+    func fatalInPipeline() async throws {
+        try await withLiveClient(.v18) { db in
+            try await db.withConnection { connection in
+                let id = try #require(connection.processID)
+                try await withThrowingTaskGroup(of: PostgresError?.self) { group in
+                    group.addTask {
+                        await postgresError { try await connection.execute("SELECT pg_sleep(60)") }
+                    }
+                    #expect(await eventually { try await db.running("pg_sleep(60)") >= 1 })
+                    for number in 0..<4 {
+                        group.addTask {
+                            await postgresError { try await connection.answers(number) }
+                        }
+                    }
+                    try await db.execute("SELECT pg_terminate_backend(\(id))")
+                    for try await error in group {
+                        #expect(error?.code == .connectionLost)
+                        #expect(error?.sqlState == .adminShutdown)
+                        #expect(error?.effect == .unknown)
+                    }
+                }
+                let later = await postgresError { try await connection.answers(5) }
+                #expect(later?.code == .connectionLost)
+                #expect(later?.effect == .notSent)
+            }
+            try await db.answers(6)
+        }
+    }
+
+    @Test(
         "leaving a stream early ends its query, and the connection is used again", .live,
         arguments: LiveServers.versions)
     func earlyBreak(_ version: LiveServer.Version) async throws {
@@ -161,5 +248,18 @@ struct CancellationLiveTests {
             }
             #expect(db.statistics.connectionsOpened == 1)
         }
+    }
+}
+
+/// Sockets, and to where they were opened.
+private final class WatchedConnector: Connector {
+    let endpoints = Lock<[Endpoint]>([])
+
+    func connect(
+        to endpoint: Endpoint, options: SocketOptions, on loop: EventLoop, deadline: MonotonicTime
+    ) async throws -> any ByteStream {
+        endpoints.withLock { $0.append(endpoint) }
+        return try await SocketConnector().connect(
+            to: endpoint, options: options, on: loop, deadline: deadline)
     }
 }

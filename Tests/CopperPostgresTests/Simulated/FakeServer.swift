@@ -23,6 +23,10 @@ final class FakeServer: Connector, @unchecked Sendable {
 
     /// What transactions, and statements outside of one, have added.
     private(set) var committed: [[Int64]] = []
+    /// Clients that said goodbye.
+    private(set) var farewells = 0
+    /// Whether it leaves connections open after Terminate, as a host that is gone does.
+    var ignoresTerminate = false
     /// Queries that a cancel request ended.
     private(set) var cancelled = 0
 
@@ -106,7 +110,9 @@ final class FakeServer: Connector, @unchecked Sendable {
             }
             await pause()
             return false
-        case .terminate: return false
+        case .terminate:
+            farewells += 1
+            return ignoresTerminate
         case .sync:
             session.isSkipping = false
             try session.ready()

@@ -220,6 +220,27 @@ struct SimulatedClientTests {
         }
     }
 
+    @Test("a client says goodbye, and waits for nobody to answer that", arguments: seeds)
+    func terminate(_ seed: UInt64) throws {
+        _ = try SimulatedLoop.run(seed: seed, maximumSteps: 200_000) { loop in
+            let server = FakeServer(loop: loop, seed: seed)
+            server.ignoresTerminate = true
+            var configuration = PostgresConfiguration(user: "test", database: "test")
+            configuration.tls.mode = .disable
+            configuration.connector = server
+            let db = try PostgresClient(configuration, group: EventLoopGroup(loops: [loop]))
+            let back = try await db.one("echo \(Int64(1))", as: Int64.self)
+            #expect(back == 1)
+            let start = loop.now
+            await db.shutdown()
+            #expect(loop.now - start < .milliseconds(1))
+            #expect(db.statistics.total == 0)
+            await pause(.seconds(1), on: loop)
+            #expect(server.farewells == 1)
+            await server.shutdown()
+        }
+    }
+
     @Test("shutting down in the middle of work ends everything", arguments: seeds)
     func shutdown(_ seed: UInt64) throws {
         for delay in [0, 1, 3, 7, 20, 100, 1000] {
