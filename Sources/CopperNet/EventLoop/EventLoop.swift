@@ -218,7 +218,7 @@ package struct LoopInbox {
     package var ready: [any EventSource] = []
     package var turnEnds: [any TurnEndHandler] = []
 
-    package init(isAsleep: Bool = false) { self.isAsleep = isAsleep }
+    package init() {}
 
     package var isEmpty: Bool {
         jobs.isEmpty && work.isEmpty && ready.isEmpty && turnEnds.isEmpty
