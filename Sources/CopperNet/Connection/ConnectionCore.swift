@@ -60,6 +60,10 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         var sentBytes: UInt64 = 0
         var nextDeadline = MonotonicTime.distantFuture
         var ending: (any Error)?
+        /// The task whose cancellation is watched for by a scope, and that scope's number;
+        /// see ``watchingCancellation(_:)``.
+        var watchedTask: Int?
+        var watch: UInt64 = 0
         var roomWaiters: [UnsafeContinuation<Void, Never>] = []
     }
 
@@ -116,6 +120,9 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         return try shared.withLock { shared throws(RequestInterruption) in
             if let ending = shared.ending { throw .lost(ending, effect: .notSent) }
             request.startOffset = shared.submittedBytes
+            if let watched = shared.watchedTask, watched == Self.currentTask() {
+                request.watch = shared.watch
+            }
             shared.submittedBytes += UInt64(bytes.count)
             shared.outgoing.append(bytes.bytes)
             shared.submitted.append(request)

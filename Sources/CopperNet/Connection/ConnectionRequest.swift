@@ -32,6 +32,9 @@ open class ConnectionRequest: @unchecked Sendable {
     @exclusivity(unchecked) final var interruption: Interruption?
     @exclusivity(unchecked) final var waiter: UnsafeContinuation<Void, Never>?
     final let deadline: MonotonicTime
+    /// The number of the scope that watches for its task's cancellation; 0 without one. Set
+    /// when it is submitted.
+    @exclusivity(unchecked) final var watch: UInt64 = 0
     /// The place of its first byte among all bytes submitted on the connection.
     @exclusivity(unchecked) final var startOffset: UInt64 = 0
 

@@ -34,6 +34,8 @@ final class PostgresLease: Sendable {
         }
     }
 
+    /// Inlined: each asynchronous call on a query's way costs a task frame.
+    @inline(__always)
     func query(_ query: PostgresQuery, timeout: Duration?) async throws -> PostgresResult {
         let link = try valid()
         let deadline = link.context.deadline(timeout)

@@ -92,9 +92,11 @@ extension PostgresLink {
 
     /// Runs a scope's body where the configuration says.
     func runBody<Result>(_ body: () async throws -> Result) async throws -> Result {
-        switch context.configuration.executor {
-        case .caller: try await body()
-        case .loop: try await withTaskExecutorPreference(loop) { try await body() }
+        try await core.watchingCancellation {
+            switch context.configuration.executor {
+            case .caller: try await body()
+            case .loop: try await withTaskExecutorPreference(loop) { try await body() }
+            }
         }
     }
 

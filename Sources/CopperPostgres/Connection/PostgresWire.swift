@@ -16,6 +16,8 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     @exclusivity(unchecked) private var current: PostgresRequest?
     /// What the session expects, taken from it whenever it has changed.
     @exclusivity(unchecked) private var expectation = Expectation()
+    /// The request at hand has rows that the core does not know of.
+    @exclusivity(unchecked) private var hasNewRows = false
     private let limit: Int
     private let listener: any PostgresWireListener
 
@@ -26,8 +28,13 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     }
 
     func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
+        // Rows are announced once a chunk, unless their request is complete by then.
+        defer {
+            if hasNewRows, let current { core.touch(current, complete: false) }
+            hasNewRows = false
+        }
         while true {
-            if expectation.rows, let current { takeRows(&input, current, core) }
+            if expectation.rows, let current { takeRows(&input, current) }
             guard let header = try BackendFrameHeader.parse(input.bytes, limit: limit),
                 header.length <= input.count
             else { return }
@@ -56,11 +63,12 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         _ type: UInt8, length: Int, _ input: inout ReceiveBuffer, _ core: ConnectionCore
     ) throws {
         try take(type, input.bytes.extracting(BackendFrameHeader.size..<length))
-        if type == PostgresBackend.DataRow.type { takeRow(length, &input, core) }
+        if type == PostgresBackend.DataRow.type { takeRow(length, &input) }
         input.consume(length)
         expectation = session.expectation()
         guard expectation.isFinished, let request = current else { return }
         current = nil
+        hasNewRows = false
         core.touch(request, complete: true)
     }
 
@@ -131,24 +139,22 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     // MARK: Rows
 
     /// One row of a statement that nothing described.
-    private func takeRow(_ length: Int, _ input: inout ReceiveBuffer, _ core: ConnectionCore) {
+    private func takeRow(_ length: Int, _ input: inout ReceiveBuffer) {
         guard let current else { return }
         let (chunk, start) = input.share(offset: 0)
         current.gather(chunk, from: start, to: start + length, rowCount: 1)
-        core.touch(current, complete: false)
+        hasNewRows = true
     }
 
     /// Steps over the whole DataRow messages at the front of `input`.
-    private func takeRows(
-        _ input: inout ReceiveBuffer, _ request: PostgresRequest, _ core: ConnectionCore
-    ) {
+    private func takeRows(_ input: inout ReceiveBuffer, _ request: PostgresRequest) {
         // Where nothing described the rows, decoding checks the number.
         let (end, rowCount) = input.bytes.rowRun(columns: expectation.columns, limit: limit)
         guard rowCount > 0 else { return }
         let (chunk, start) = input.share(offset: 0)
         request.gather(chunk, from: start, to: start + end, rowCount: rowCount)
         input.consume(end)
-        core.touch(request, complete: false)
+        hasNewRows = true
     }
 }
 

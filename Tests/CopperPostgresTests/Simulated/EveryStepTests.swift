@@ -96,6 +96,54 @@ struct EveryStepTests {
         }
     }
 
+    /// One handler watches for the cancellation of the scope's task; its children have their
+    /// own.
+    @Test("queries in a scope, by its task and by its children", arguments: seeds)
+    func scope(_ seed: UInt64) throws {
+        try everyStep(seed) { db, _ in
+            try await db.withConnection { connection in
+                for token in 0..<2 {
+                    let back = try await connection.one("echo \(Int64(token))", as: Int64.self)
+                    #expect(back == Int64(token))
+                }
+                async let child = connection.one("echo \(Int64(8))", as: Int64.self)
+                let slow = try? await connection.one("slow \(Int64(9))", as: Int64.self)
+                #expect(slow == 9 || Task.isCancelled)
+                let back = try await child
+                #expect(back == 8)
+            }
+            let back = try await db.one("echo \(Int64(7))", as: Int64.self)
+            #expect(back == 7)
+        }
+    }
+
+    @Test("a query in a scope ends soon after its task is cancelled", arguments: seeds)
+    func scopeEndsSoon(_ seed: UInt64) throws {
+        _ = try SimulatedLoop.run(seed: seed, maximumSteps: 100_000) { loop in
+            let server = FakeServer(loop: loop, seed: seed)
+            var configuration = PostgresConfiguration(user: "test", database: "test")
+            configuration.tls.mode = .disable
+            configuration.connector = server
+            let db = try PostgresClient(configuration, group: EventLoopGroup(loops: [loop]))
+            let hasStarted = Lock(false)
+            let task = Task(executorPreference: loop) {
+                try await db.withConnection { connection in
+                    hasStarted.withLock { $0 = true }
+                    _ = try await connection.one("slow \(Int64(1))", as: Int64.self)
+                }
+            }
+            while !hasStarted.withLock({ $0 }) { await pause(.milliseconds(1), on: loop) }
+            await pause(.milliseconds(Int64(seed % 50)), on: loop)
+            let start = loop.now
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+            // `slow` takes half a second.
+            #expect(loop.now - start < .milliseconds(100))
+            await db.shutdown()
+            await server.shutdown()
+        }
+    }
+
     @Test("waiting for a connection", arguments: seeds)
     func poolWait(_ seed: UInt64) throws {
         try everyStep(seed, connections: 1) { db, _ in

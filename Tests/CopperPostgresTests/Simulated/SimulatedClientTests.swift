@@ -282,7 +282,7 @@ struct SimulatedClientTests {
 }
 
 /// Lets time pass on the loop's clock.
-private func pause(_ duration: Duration, on loop: EventLoop) async {
+func pause(_ duration: Duration, on loop: EventLoop) async {
     await withCheckedContinuation { continuation in
         LoopTimer(on: loop) { continuation.resume() }.schedule(at: loop.now + duration)
     }
