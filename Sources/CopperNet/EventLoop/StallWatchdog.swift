@@ -33,7 +33,7 @@ final class StallWatchdog: Sendable {
     private static let periodMicroseconds: UInt32 = 25_000
 
     private struct State {
-        var watched: [ObjectIdentifier: Watched] = [:]
+        var watched: [Watched] = []
         var isRunning = false
     }
 
@@ -48,15 +48,17 @@ final class StallWatchdog: Sendable {
     private let state = Lock(State())
 
     func handler(for loop: EventLoop) -> (@Sendable (LoopStall) -> Void)? {
-        state.withLock { $0.watched[ObjectIdentifier(loop)]?.handler }
+        state.withLock { $0.watched.first { $0.loop === loop }?.handler }
     }
 
     func setHandler(_ handler: (@Sendable (LoopStall) -> Void)?, for loop: EventLoop) {
         guard !loop.isSimulated else { return }
         let now = SystemClock.now
         let starts = state.withLock { state in
-            state.watched[ObjectIdentifier(loop)] = handler.map {
-                Watched(loop: loop, handler: $0, activity: 0, since: now)
+            state.watched.removeAll { $0.loop === loop }
+            if let handler {
+                state.watched.append(
+                    Watched(loop: loop, handler: handler, activity: 0, since: now))
             }
             let starts = handler != nil && !state.isRunning
             if starts { state.isRunning = true }
@@ -86,13 +88,12 @@ final class StallWatchdog: Sendable {
 
     private typealias Report = (handler: @Sendable (LoopStall) -> Void, stall: LoopStall)
 
-    private func look(_ watched: inout [ObjectIdentifier: Watched]) -> [Report] {
+    private func look(_ watched: inout [Watched]) -> [Report] {
         let now = SystemClock.now
         var reports: [Report] = []
-        for key in Array(watched.keys) {
-            guard var entry = watched[key] else { continue }
-            if let stall = entry.look(at: now) { reports.append((entry.handler, stall)) }
-            watched[key] = entry
+        for place in watched.indices {
+            guard let stall = watched[place].look(at: now) else { continue }
+            reports.append((watched[place].handler, stall))
         }
         return reports
     }

@@ -64,7 +64,7 @@ public final class ConnectionPool: @unchecked Sendable {
     private let inner: Lock<Inner>
     private let timer: LoopTimerBox
 
-    private struct Inner {
+    private struct Inner: ~Copyable {
         var machine: PoolMachine
         var connections = PoolTable<any PooledConnection>()
         var waiters: [PoolRequestID: Waiter] = [:]

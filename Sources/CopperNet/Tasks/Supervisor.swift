@@ -10,13 +10,15 @@ public final class Supervisor: Sendable {
     public let name: String
 
     private struct State {
-        var tasks: [UInt64: Entry] = [:]
+        /// In the order of their start. Few, so that walking them is cheap.
+        var tasks: [Entry] = []
         var nextID: UInt64 = 0
         var isShutDown = false
         var waiters: [CheckedContinuation<Void, Never>] = []
     }
 
     private struct Entry {
+        var id: UInt64
         var name: String
         /// `nil` for the moment between the entry and its task.
         var cancel: (@Sendable () -> Void)?
@@ -35,9 +37,7 @@ public final class Supervisor: Sendable {
 
     /// The names of the tasks that run, in the order of their start.
     public var running: [String] {
-        tasks.state.withLock { state in
-            state.tasks.sorted { $0.key < $1.key }.map(\.value.name)
-        }
+        tasks.state.withLock { $0.tasks.map(\.name) }
     }
 
     /// Starts `body` on `loop`. Returns `false`, and starts nothing, after a shutdown
@@ -52,7 +52,7 @@ public final class Supervisor: Sendable {
         let id: UInt64? = tasks.state.withLock { state in
             guard !state.isShutDown else { return nil }
             state.nextID += 1
-            state.tasks[state.nextID] = Entry(name: name)
+            state.tasks.append(Entry(id: state.nextID, name: name))
             return state.nextID
         }
         guard let id else { return false }
@@ -61,7 +61,9 @@ public final class Supervisor: Sendable {
             Self.finish(id, tasks)
         }
         let isLate = tasks.state.withLock { state in
-            state.tasks[id]?.cancel = cancel
+            if let place = state.tasks.firstIndex(where: { $0.id == id }) {
+                state.tasks[place].cancel = cancel
+            }
             return state.isShutDown
         }
         // A shutdown that came between the two locks has found nothing to cancel.
@@ -72,7 +74,7 @@ public final class Supervisor: Sendable {
     /// Cancels the tasks of this name; they end in their own time.
     public func cancel(_ name: String) {
         let cancels = tasks.state.withLock { state in
-            state.tasks.values.filter { $0.name == name }.compactMap(\.cancel)
+            state.tasks.filter { $0.name == name }.compactMap(\.cancel)
         }
         for cancel in cancels { cancel() }
     }
@@ -97,14 +99,14 @@ public final class Supervisor: Sendable {
     private static func cancelAll(_ tasks: Tasks) {
         let cancels = tasks.state.withLock { state in
             state.isShutDown = true
-            return state.tasks.values.compactMap(\.cancel)
+            return state.tasks.compactMap(\.cancel)
         }
         for cancel in cancels { cancel() }
     }
 
     private static func finish(_ id: UInt64, _ tasks: Tasks) {
         let waiters = tasks.state.withLock { state in
-            state.tasks[id] = nil
+            state.tasks.removeAll { $0.id == id }
             guard state.tasks.isEmpty else { return [] as [CheckedContinuation<Void, Never>] }
             defer { state.waiters = [] }
             return state.waiters

@@ -1,3 +1,4 @@
+import CopperBytes
 import CopperPostgresProtocol
 
 /// The types that settings have, and what is said when they have another.
@@ -16,7 +17,7 @@ extension ConnectionSetting {
 
     func integer(in range: ClosedRange<Int>) throws(PostgresError) -> Int {
         let digits = value.filter { !$0.isWhitespace }
-        guard let number = Int(digits), range.contains(number) else {
+        guard let number = Int(decimal: digits), range.contains(number) else {
             let bounds =
                 range.upperBound == .max
                 ? "of at least \(range.lowerBound)"
@@ -42,7 +43,8 @@ extension ConnectionSetting {
         let units: [(suffix: String, milliseconds: Int)] =
             [("ms", 1), ("min", 60_000), ("s", 1000), ("", 1000)]
         for unit in units where value.hasSuffix(unit.suffix) {
-            guard let number = Int(value.dropLast(unit.suffix.count)), number >= 0,
+            guard let number = Int(decimal: String(value.dropLast(unit.suffix.count))),
+                number >= 0,
                 number < Int(Int32.max)
             else { break }
             return number == 0 ? nil : .milliseconds(number * unit.milliseconds)
@@ -72,8 +74,8 @@ extension ConnectionSetting {
 
     /// libpq's `require_auth`: methods to accept, or methods with `!` to refuse.
     func authenticationPolicy() throws(PostgresError) -> AuthenticationPolicy {
-        let names = value.split(separator: ",", omittingEmptySubsequences: false)
-            .map { String($0.filter { !$0.isWhitespace }) }
+        let names = value.pieces(between: UInt8(ascii: ","))
+            .map { $0.filter { !$0.isWhitespace } }
         let refused = names.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) }
         guard refused.isEmpty || refused.count == names.count else {
             throw mistake(

@@ -12,14 +12,15 @@ import Glibc
 /// Settings from several places, the first of which to name a keyword wins: the
 /// connection string, the service it names, the environment.
 struct ConnectionSettings {
-    private var byKeyword: [String: ConnectionSetting] = [:]
+    /// At most one of each keyword.
+    private var settings: [ConnectionSetting] = []
     private let environment: PostgresEnvironment
 
     init(_ text: String, environment: PostgresEnvironment) throws(PostgresError) {
         self.environment = environment
         try add(Self.parse(text))
         var variables: [ConnectionSetting] = []
-        for name in environment.variables.keys.sorted() {
+        for name in Array(environment.variables.keys).inOrder() {
             guard let keyword = ConnectionKeyword.variables[name],
                 let value = environment.variables[name]
             else { continue }
@@ -33,12 +34,12 @@ struct ConnectionSettings {
     func configuration() throws(PostgresError) -> PostgresConfiguration {
         var result = PostgresConfiguration()
         try addEndpoints(to: &result)
-        for keyword in byKeyword.keys.sorted() {
-            guard let setting = byKeyword[keyword] else { continue }
+        for keyword in settings.map(\.keyword).inOrder() {
+            guard let setting = self[keyword] else { continue }
             try ConnectionKeyword.apply(keyword)?(setting, &result)
         }
         if result.applicationName == nil {
-            result.applicationName = byKeyword["fallback_application_name"]?.value
+            result.applicationName = self["fallback_application_name"]?.value
         }
         result.user = result.user ?? environment.userName
         for (name, parameter) in ConnectionKeyword.sessionVariables {
@@ -69,18 +70,17 @@ struct ConnectionSettings {
     /// Takes those whose keyword is not set yet; among `settings` the last one counts.
     /// An empty value is no value, except for a password.
     private mutating func add(_ settings: [ConnectionSetting]) throws(PostgresError) {
-        var added: [String: ConnectionSetting] = [:]
+        var added: [ConnectionSetting] = []
         for setting in settings {
             try Self.check(setting)
-            if setting.value.isEmpty, setting.keyword != "password" {
-                added[setting.keyword] = nil
-            } else {
-                added[setting.keyword] = setting
-            }
+            added.removeAll { $0.keyword == setting.keyword }
+            if !setting.value.isEmpty || setting.keyword == "password" { added.append(setting) }
         }
-        for (keyword, setting) in added where byKeyword[keyword] == nil {
-            byKeyword[keyword] = setting
-        }
+        self.settings += added.filter { self[$0.keyword] == nil }
+    }
+
+    private subscript(keyword: String) -> ConnectionSetting? {
+        settings.first { $0.keyword == keyword }
     }
 
     private static func check(_ setting: ConnectionSetting) throws(PostgresError) {
@@ -108,9 +108,9 @@ struct ConnectionSettings {
 
     private mutating func addService(_ variables: [ConnectionSetting]) throws(PostgresError) {
         let fallback = { (keyword: String) in variables.last { $0.keyword == keyword } }
-        guard let service = byKeyword["service"] ?? fallback("service"), !service.value.isEmpty
+        guard let service = self["service"] ?? fallback("service"), !service.value.isEmpty
         else { return }
-        let named = (byKeyword["servicefile"] ?? fallback("servicefile"))?.value
+        let named = (self["servicefile"] ?? fallback("servicefile"))?.value
         let directory = environment.variables["PGSYSCONFDIR"]
         let usual = [
             environment.homePath(".pg_service.conf"), directory.map { "\($0)/pg_service.conf" },
@@ -154,14 +154,14 @@ struct ConnectionSettings {
     }
 
     private func list(_ keyword: String) -> [String] {
-        guard let setting = byKeyword[keyword] else { return [] }
-        return setting.value.split(separator: ",", omittingEmptySubsequences: false)
-            .map { String($0.filter { !$0.isWhitespace }) }
+        guard let setting = self[keyword] else { return [] }
+        return setting.value.pieces(between: UInt8(ascii: ","))
+            .map { $0.filter { !$0.isWhitespace } }
     }
 
     private func mistake(_ keyword: String, _ what: String, advice: String? = nil) -> PostgresError
     {
-        byKeyword[keyword]?.mistake(what, advice: advice)
+        self[keyword]?.mistake(what, advice: advice)
             ?? PostgresError(.configuration, "\(keyword) \(what)", advice: advice)
     }
 
@@ -173,13 +173,17 @@ struct ConnectionSettings {
         }
         var ports: [UInt16] = []
         for text in texts {
-            guard let port = text.isEmpty ? PostgresConfiguration.defaultPort : UInt16(text),
-                port > 0
+            guard let port = text.isEmpty ? PostgresConfiguration.defaultPort : Self.port(text)
             else { throw mistake("port", "is no number from 1 to 65535") }
             ports.append(port)
         }
         if ports.count == count { return ports }
         return Array(repeating: ports.first ?? PostgresConfiguration.defaultPort, count: count)
+    }
+
+    /// The port that `text` names; 0 is none.
+    static func port(_ text: String) -> UInt16? {
+        Int(decimal: text).flatMap { $0 > 0 ? UInt16(exactly: $0) : nil }
     }
 
     private func endpoint(_ name: String, port: UInt16) throws(PostgresError) -> Endpoint {
@@ -218,7 +222,7 @@ struct ConnectionSettings {
     // MARK: - Files in the home directory
 
     private func completeTLS(of result: inout PostgresConfiguration) throws(PostgresError) {
-        if result.tls.rootCertificates == .system, byKeyword["sslmode"] == nil {
+        if result.tls.rootCertificates == .system, self["sslmode"] == nil {
             result.tls.mode = .verifyFull
         }
         guard result.tls.mode != .disable else { return }
@@ -253,7 +257,7 @@ struct ConnectionSettings {
     /// As in libpq, a password file of the home directory that others may read is
     /// passed over; one that was named must be private.
     private func passwordFile() throws(PostgresError) -> String? {
-        guard let setting = byKeyword["passfile"] else {
+        guard let setting = self["passfile"] else {
             let file = environment.homePath(".pgpass").flatMap(environment.readFile)
             return file?.isPrivate == true ? file?.text : nil
         }

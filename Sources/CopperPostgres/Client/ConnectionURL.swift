@@ -96,7 +96,7 @@ struct ConnectionURL {
         let start = index
         let digits = takeText(until: ",", "/", "?")
         let text = Self.string(digits)
-        guard digits.isEmpty || UInt16(text).map({ $0 > 0 }) == true else {
+        guard digits.isEmpty || ConnectionSettings.port(text) != nil else {
             throw mistake("the port is no number from 1 to 65535", at: start, portAdvice)
         }
         return text

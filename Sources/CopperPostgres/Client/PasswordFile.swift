@@ -64,8 +64,8 @@ struct PasswordFile {
         switch endpoint {
         case .host(let host, let port): return (host, "\(port)")
         case .unix(let path):
-            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-            let port = parts.last?.split(separator: ".").last.map(String.init) ?? ""
+            let parts = path.pieces(between: UInt8(ascii: "/"))
+            let port = parts.last?.pieces(between: UInt8(ascii: ".")).last ?? ""
             return (parts.dropLast().joined(separator: "/"), port)
         }
     }

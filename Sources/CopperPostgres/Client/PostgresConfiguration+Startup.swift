@@ -1,3 +1,4 @@
+import CopperBytes
 import CopperNet
 
 extension PostgresConfiguration {
@@ -24,7 +25,7 @@ extension PostgresConfiguration {
         if let options { parameters.append(("options", options)) }
         if let applicationName { parameters.append(("application_name", applicationName)) }
         parameters.append(("client_encoding", "UTF8"))
-        for name in startupParameters.keys.sorted() {
+        for name in Array(startupParameters.keys).inOrder() {
             if let value = startupParameters[name] { parameters.append((name, value)) }
         }
         return parameters

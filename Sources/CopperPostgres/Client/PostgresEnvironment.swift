@@ -1,4 +1,5 @@
 #if canImport(Darwin)
+import CopperBytes
 import Darwin
 #elseif canImport(Musl)
 import Musl
@@ -52,7 +53,8 @@ public struct PostgresEnvironment: Sendable {
 
     /// The variables that mean something: those of ``ConnectionKeyword`` and `HOME`.
     public static var knownVariables: [String] {
-        ConnectionKeyword.variables.keys.sorted() + ConnectionKeyword.sessionVariables.keys.sorted()
+        Array(ConnectionKeyword.variables.keys).inOrder()
+            + Array(ConnectionKeyword.sessionVariables.keys).inOrder()
             + ["HOME", "PGSYSCONFDIR"]
     }
 

@@ -164,7 +164,7 @@ struct PostgresDialer {
         var fallbacks: PostgresProtocolError.Fallbacks
     }
 
-    private enum Outcome {
+    private indirect enum Outcome {
         case session(SessionFacts)
         case cancelRequestSent
     }
@@ -186,7 +186,7 @@ struct PostgresDialer {
         } catch let error as NetError {
             throw PostgresError(connecting: error, to: attempt.endpoint)
         }
-        var handshake = try Handshake(
+        let handshake = try Handshake(
             stream: stream, startup: startup(for: attempt, purpose, stream.info.repeatable),
             attempt: attempt, context: context)
         do {
@@ -230,7 +230,7 @@ struct PostgresDialer {
     }
 
     /// The conversation from the first byte to ReadyForQuery.
-    private struct Handshake {
+    private final class Handshake {
         var io: StreamIO
         var machine: StartupMachine
         /// Bytes of the session that came with the handshake's last.
@@ -252,7 +252,7 @@ struct PostgresDialer {
             self.context = context
         }
 
-        mutating func run() async throws -> Outcome {
+        func run() async throws -> Outcome {
             var input = ByteBuffer()
             var output = ByteBuffer()
             var action = try machine.start(into: &output)
@@ -285,7 +285,7 @@ struct PostgresDialer {
             }
         }
 
-        private mutating func secure() async throws -> TLSFacts? {
+        private func secure() async throws -> TLSFacts? {
             let (plain, _) = await io.detach()
             let attempt = attempt
             let tls = context.tls

@@ -36,10 +36,8 @@ extension PostgresDecodable {
     public static func decodeArray(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> [Self] {
-        guard acceptsArray(value.type, format: value.format) else {
-            throw value.error(.typeMismatch, as: [Self].self)
-        }
-        let elements = try PostgresArrayElements(value, as: [Self].self)
+        let elements = try PostgresArrayElements(
+            value, isAccepted: acceptsArray(value.type, format: value.format), as: [Self].self)
         var array: [Self] = []
         array.reserveCapacity(elements.count)
         do {

@@ -184,25 +184,28 @@ extension FixedWidthInteger {
     static func decodeInteger(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> Self {
-        guard value.type.isInteger else { throw value.error(.typeMismatch, as: Self.self) }
-        let wide: Int64
-        switch (value.format, value.type) {
-        case (.text, _): wide = try parse(value)
-        case (_, .int2): wide = Int64(try value.fixedWidth(Int16.self, as: Self.self))
-        case (_, .int4): wide = Int64(try value.fixedWidth(Int32.self, as: Self.self))
-        case (_, .oid): wide = Int64(try value.fixedWidth(UInt32.self, as: Self.self))
-        default: wide = try value.fixedWidth(Int64.self, as: Self.self)
-        }
-        guard let narrowed = Self(exactly: wide) else {
+        guard let narrowed = Self(exactly: try value.wideInteger(as: Self.self)) else {
             throw value.error(.outOfRange, as: Self.self)
         }
         return narrowed
     }
+}
 
-    private static func parse(
-        _ value: borrowing PostgresValue
-    ) throws(PostgresDecodingError) -> Int64 {
-        var scanner = TextScanner(value.bytes)
+extension PostgresValue {
+    /// The value of any integer type. `swiftType` is for errors.
+    func wideInteger(as swiftType: Any.Type) throws(PostgresDecodingError) -> Int64 {
+        guard type.isInteger else { throw error(.typeMismatch, as: swiftType) }
+        switch (format, type) {
+        case (.text, _): return try parseInteger(as: swiftType)
+        case (_, .int2): return Int64(try fixedWidth(Int16.self, as: swiftType))
+        case (_, .int4): return Int64(try fixedWidth(Int32.self, as: swiftType))
+        case (_, .oid): return Int64(try fixedWidth(UInt32.self, as: swiftType))
+        default: return try fixedWidth(Int64.self, as: swiftType)
+        }
+    }
+
+    private func parseInteger(as swiftType: Any.Type) throws(PostgresDecodingError) -> Int64 {
+        var scanner = TextScanner(bytes)
         let isNegative = scanner.skip(UInt8(ascii: "-"))
         // Collected below zero, where Int64.min has room.
         var negated: Int64 = 0
@@ -210,15 +213,15 @@ extension FixedWidthInteger {
         while let digit = scanner.digit() {
             let (shifted, overflow) = negated.multipliedReportingOverflow(by: 10)
             let (next, underflow) = shifted.subtractingReportingOverflow(Int64(digit))
-            guard !overflow, !underflow else { throw value.error(.outOfRange, as: Self.self) }
+            guard !overflow, !underflow else { throw error(.outOfRange, as: swiftType) }
             negated = next
             digits += 1
         }
         guard digits > 0, scanner.isAtEnd else {
-            throw value.error(.malformed("the text is not an integer"), as: Self.self)
+            throw error(.malformed("the text is not an integer"), as: swiftType)
         }
         if isNegative { return negated }
-        guard negated != .min else { throw value.error(.outOfRange, as: Self.self) }
+        guard negated != .min else { throw error(.outOfRange, as: swiftType) }
         return -negated
     }
 }

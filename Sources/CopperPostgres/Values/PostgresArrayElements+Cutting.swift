@@ -1,10 +1,11 @@
 import CopperBytes
 
 extension PostgresArrayElements {
-    /// Cuts `value`. `swiftType` is for errors.
+    /// Cuts `value`, if its type is accepted. `swiftType` is for errors.
     init(
-        _ value: borrowing PostgresValue, as swiftType: Any.Type
+        _ value: borrowing PostgresValue, isAccepted: Bool = true, as swiftType: Any.Type
     ) throws(PostgresDecodingError) {
+        guard isAccepted else { throw value.error(.typeMismatch, as: swiftType) }
         switch value.format {
         case .binary:
             do {

@@ -1,3 +1,5 @@
+import CopperBytes
+
 /// A way to authenticate, as libpq's `require_auth` names it.
 public enum AuthenticationMethod: String, CaseIterable, Hashable, Sendable {
     /// The server asks for nothing: trust, peer, or a certificate alone.
@@ -47,10 +49,10 @@ public struct AuthenticationPolicy: Hashable, Sendable {
         }
         var named: [AuthenticationMethod] = []
         var isNegated: Bool?
-        for part in list.split(separator: ",", omittingEmptySubsequences: false) {
+        for part in list.pieces(between: UInt8(ascii: ",")) {
             let negated = part.hasPrefix("!")
-            let name = negated ? part.dropFirst() : part
-            guard let method = AuthenticationMethod(rawValue: String(name)) else {
+            let name = negated ? String(part.dropFirst()) : part
+            guard let method = AuthenticationMethod(rawValue: name) else {
                 throw .configuration("require_auth: unknown method \"\(name)\"")
             }
             guard isNegated ?? negated == negated else {

@@ -25,27 +25,23 @@ enum NFKC {
 
     /// Sorts each run of combining marks by class; marks of one class keep their order.
     private static func reorder(_ scalars: inout [UInt32], _ tables: UnicodeTables) {
-        var start = 0
-        while start < scalars.count {
-            guard tables.combiningClass(of: scalars[start]) != 0 else {
-                start += 1
-                continue
+        for place in scalars.indices {
+            let scalar = scalars[place]
+            let order = tables.combiningClass(of: scalar)
+            var free = place
+            // A scalar of class 0 moves nowhere, and nothing moves past it.
+            while order > 0, free > 0, tables.combiningClass(of: scalars[free - 1]) > order {
+                scalars[free] = scalars[free - 1]
+                free -= 1
             }
-            var end = start + 1
-            while end < scalars.count, tables.combiningClass(of: scalars[end]) != 0 { end += 1 }
-            let run = scalars[start..<end].enumerated().map { place, scalar in
-                (order: tables.combiningClass(of: scalar), place: place, scalar: scalar)
-            }
-            let sorted = run.sorted { ($0.order, $0.place) < ($1.order, $1.place) }
-            scalars.replaceSubrange(start..<end, with: sorted.map(\.scalar))
-            start = end
+            scalars[free] = scalar
         }
     }
 
     private static func compose(_ scalars: [UInt32], _ tables: UnicodeTables) -> [UInt32] {
         var result: [UInt32] = []
         var starter: Int?
-        var lastClass: UInt8 = 0
+        var lastClass: UInt32 = 0
         for scalar in scalars {
             let order = tables.combiningClass(of: scalar)
             if let starter {

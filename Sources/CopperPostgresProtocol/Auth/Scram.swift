@@ -67,7 +67,7 @@ public enum Scram {
             throw failure(.malformed(name))
         }
         var attributes: [(letter: Character, value: Substring)] = []
-        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+        for part in text.pieces(between: UInt8(ascii: ",")) {
             guard let letter = part.first, letter.isASCII, letter.isLetter,
                 part.dropFirst().first == "="
             else { throw failure(.malformed(name)) }

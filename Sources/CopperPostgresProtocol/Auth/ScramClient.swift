@@ -95,7 +95,7 @@ public struct ScramClient: Sendable {
 
     private func iterations(_ text: Substring) throws(PostgresProtocolError) -> Int {
         guard !text.isEmpty, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), text.utf8.count <= 18,
-            let count = Int(text), count >= 1
+            let count = Int(decimal: String(text)), count >= 1
         else { throw Scram.failure(.invalidIterations(String(text.prefix(20)))) }
         guard count <= maximumIterations else {
             throw Scram.failure(.tooManyIterations(count, limit: maximumIterations))

@@ -15,9 +15,11 @@ struct UnicodeTables: Sendable {
     /// RFC 3454, table D.2.
     let leftToRight: ScalarSet
 
-    private let classes: [UInt32: UInt8]
+    // Dictionaries of one type: each type of them is compiled anew.
+    private let classes: [UInt64: UInt32]
     private let compositions: [UInt64: UInt32]
-    private let decompositions: [UInt32: Range<Int>]
+    /// Where a scalar's parts begin in ``parts``, which says first how many they are.
+    private let decompositions: [UInt64: UInt32]
     private let parts: [UInt32]
 
     static let shared = UnicodeTables(base64: SASLprepTables.base64.description)
@@ -35,24 +37,25 @@ struct UnicodeTables: Sendable {
         (decompositions, parts) = Self.decompositions(&numbers)
     }
 
-    func combiningClass(of scalar: UInt32) -> UInt8 { classes[scalar] ?? 0 }
+    func combiningClass(of scalar: UInt32) -> UInt32 { classes[UInt64(scalar)] ?? 0 }
 
     func composition(of first: UInt32, _ second: UInt32) -> UInt32? {
         compositions[UInt64(first) << 32 | UInt64(second)]
     }
 
     func decomposition(of scalar: UInt32) -> ArraySlice<UInt32>? {
-        decompositions[scalar].map { parts[$0] }
+        guard let start = decompositions[UInt64(scalar)].map(Int.init) else { return nil }
+        return parts[(start + 1)...].prefix(Int(parts[start]))
     }
 
-    private static func classes(_ numbers: inout Numbers) -> [UInt32: UInt8] {
-        var classes: [UInt32: UInt8] = [:]
+    private static func classes(_ numbers: inout Numbers) -> [UInt64: UInt32] {
+        var classes: [UInt64: UInt32] = [:]
         var last: UInt32 = 0
         for _ in 0..<numbers.next() {
             let first = last &+ numbers.next()
             last = first &+ numbers.next()
-            let order = UInt8(truncatingIfNeeded: numbers.next())
-            for scalar in first...max(first, last) { classes[scalar] = order }
+            let order = numbers.next()
+            for scalar in first...max(first, last) { classes[UInt64(scalar)] = order }
         }
         return classes
     }
@@ -72,21 +75,22 @@ struct UnicodeTables: Sendable {
 
     private static func decompositions(
         _ numbers: inout Numbers
-    ) -> ([UInt32: Range<Int>], [UInt32]) {
-        var ranges: [UInt32: Range<Int>] = [:]
+    ) -> ([UInt64: UInt32], [UInt32]) {
+        var places: [UInt64: UInt32] = [:]
         var parts: [UInt32] = []
         var scalar: UInt32 = 0
         for _ in 0..<numbers.next() {
             scalar = scalar &+ numbers.next()
-            let start = parts.count
+            places[UInt64(scalar)] = UInt32(parts.count)
+            let count = numbers.next()
+            parts.append(count)
             var part = scalar
-            for _ in 0..<numbers.next() {
+            for _ in 0..<count {
                 part = part &+ numbers.nextSigned()
                 parts.append(part)
             }
-            ranges[scalar] = start..<parts.count
         }
-        return (ranges, parts)
+        return (places, parts)
     }
 
     /// The numbers of the generated tables, in order.

@@ -98,9 +98,9 @@ extension PostgresServerMessage {
     /// What could be done about it.
     public var hint: String? { self[.hint] }
     /// Where in the statement, in characters from 1: Unicode scalars, not bytes.
-    public var position: Int? { self[.position].flatMap { Int($0) } }
+    public var position: Int? { self[.position].flatMap { Int(decimal: $0) } }
     /// As ``position``, in ``internalQuery``.
-    public var internalPosition: Int? { self[.internalPosition].flatMap { Int($0) } }
+    public var internalPosition: Int? { self[.internalPosition].flatMap { Int(decimal: $0) } }
     /// The statement that a function issued.
     public var internalQuery: String? { self[.internalQuery] }
     /// Where it happened: a trace of functions, the innermost first. Called "where" in
@@ -113,7 +113,7 @@ extension PostgresServerMessage {
     public var constraint: String? { self[.constraint] }
     /// The place in the server's source.
     public var file: String? { self[.file] }
-    public var line: Int? { self[.line].flatMap { Int($0) } }
+    public var line: Int? { self[.line].flatMap { Int(decimal: $0) } }
     public var routine: String? { self[.routine] }
 }
 

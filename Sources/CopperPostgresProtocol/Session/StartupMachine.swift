@@ -25,7 +25,7 @@ public import CopperBytes
 ///
 /// After ``Action/ready(_:)`` what is left in the input belongs to the session. After an
 /// error the machine stays failed and throws the same error.
-public struct StartupMachine: Sendable {
+public struct StartupMachine: ~Copyable, Sendable {
     public enum Action: Sendable {
         /// More of the server's bytes, once the output was sent.
         case needMore
