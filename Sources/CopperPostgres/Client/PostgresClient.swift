@@ -168,7 +168,8 @@ public final class PostgresClient: PostgresQueryable {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
     ///
     /// - Parameter retry: Whether a transaction that the server ended for the sake of
-    ///   others (a serialization failure, a deadlock) is run again.
+    ///   others (a serialization failure, a deadlock) is run again, after a growing pause of
+    ///   some milliseconds.
     /// - Throws: What `body` throws; ``PostgresError`` with code `.transactionRolledBack`
     ///   when the server answered COMMIT by rolling back.
     public func transaction<Result>(
@@ -179,6 +180,9 @@ public final class PostgresClient: PostgresQueryable {
         let options = PostgresTransactionOptions(
             isolation: isolation, access: access, deferrable: deferrable)
         var attempt = 1
+        // Those who got in each other's way should not meet again at once.
+        var backoff = Backoff(base: .milliseconds(2), cap: .milliseconds(250))
+        var random = SeededRandom(seed: context.seed)
         while true {
             do {
                 return try await withConnection(timeout: timeout) { connection in
@@ -188,6 +192,7 @@ public final class PostgresClient: PostgresQueryable {
                 where retry.repeats(after: error, attempt: attempt)
             {
                 attempt += 1
+                try await context.pause(backoff.next(using: &random))
             }
         }
     }

@@ -37,6 +37,17 @@ final class PostgresContext: Sendable {
         housekeepingLoop.isSimulated ? 1 : UInt64.random(in: 0...UInt64.max)
     }
 
+    /// Waits on the client's clock.
+    ///
+    /// - Throws: `CancellationError`.
+    func pause(_ duration: Duration) async throws {
+        let promise = Promise<Void>()
+        let timer = LoopTimer(on: housekeepingLoop) { promise.settle(.success(())) }
+        timer.schedule(at: housekeepingLoop.now + duration)
+        defer { timer.cancel() }
+        try await promise.value()
+    }
+
     /// When a call with this timeout must be over: the earliest of the timeout, the
     /// configuration's and the task's own.
     func deadline(_ timeout: Duration?) -> MonotonicTime {
