@@ -42,6 +42,35 @@ struct TLSTransferTests {
         #expect(try SHA256.hash(gotBack) == SHA256.hash(back))
     }
 
+    @Test("never says that nothing was sent when records may have left before a failure")
+    func failsBetweenRecords() async throws {
+        let loop = EventLoopGroup.shared.next()
+        let (near, far) = MemoryStream.pair(on: loop, capacity: 1 << 20)
+        let failing = FailingStream(near)
+        async let accepting = TLSStream.server(
+            over: far, context: .server(), deadline: .distantFuture)
+        let client = try await TLSStream.client(
+            over: failing, context: .client(), serverName: "localhost", deadline: .distantFuture)
+        let server = try await accepting
+        defer {
+            client.close()
+            server.close()
+        }
+        let (first, second) = try await loop.run { () -> (SendResult?, NetError?) in
+            let bytes = [UInt8](repeating: 7, count: 40_000)
+            failing.left = 20_000
+            let first = try? bytes.withUnsafeBytes { try client.send($0) }
+            do {
+                _ = try bytes.withUnsafeBytes { try client.send($0) }
+                return (first, nil)
+            } catch {
+                return (first, error as? NetError)
+            }
+        }
+        #expect(first == .sent(40_000))
+        #expect(second?.kind == .reset)
+    }
+
     @Test("carries the same bytes however the stream below is cut", arguments: 0..<20)
     func cut(seed: UInt64) throws {
         let (client, server) = (try TLSContext.client(), try TLSContext.server())
@@ -152,4 +181,33 @@ final class Listening: StreamHandler {
     func clear() { state.withLock { $0 = [] } }
 
     func streamIsReady(_ readiness: Readiness) { state.withLock { $0.formUnion(readiness) } }
+}
+
+/// Takes so many bytes more, then fails. `@unchecked Sendable`: used on the loop only.
+private final class FailingStream: ByteStream, @unchecked Sendable {
+    private let base: any ByteStream
+    var left = Int.max
+
+    init(_ base: any ByteStream) { self.base = base }
+
+    var loop: EventLoop { base.loop }
+    var info: StreamInfo { base.info }
+    var sendsFromAnyThread: Bool { false }
+
+    func setHandler(_ handler: (any StreamHandler)?) { base.setHandler(handler) }
+
+    func receive(into space: UnsafeMutableRawBufferPointer) throws(NetError) -> ReceiveResult {
+        try base.receive(into: space)
+    }
+
+    func send(_ bytes: UnsafeRawBufferPointer) throws(NetError) -> SendResult {
+        guard left > 0 else { throw NetError(.reset, "the peer is gone") }
+        let part = UnsafeRawBufferPointer(rebasing: bytes.prefix(left))
+        let result = try base.send(part)
+        if case .sent(let count) = result { left -= count }
+        return result
+    }
+
+    func closeSending() { base.closeSending() }
+    func close() { base.close() }
 }

@@ -196,14 +196,24 @@ final class TLSEngine: StreamHandler, @unchecked Sendable {
         }
         guard bytes.count > 0 else { return .sent(0) }
         sendWaitsForReadable = false
-        let taken = try writeRecords(bytes)
-        try flushForSending()
+        var taken = 0
+        let sentBefore = transport.sentCount
+        do throws(NetError) {
+            try writeRecords(bytes, &taken)
+            try flushForSending()
+        } catch {
+            // Records of these bytes may have left: their requests must not be said to be
+            // unsent. The next send throws, and receiving tells of the end.
+            guard taken > 0, transport.sentCount != sentBefore else { throw error }
+            report([.readable, .writable])
+        }
         return taken > 0 ? .sent(taken) : .wouldBlock
     }
 
     /// Encrypts until the transport is congested, one record a call.
-    private func writeRecords(_ bytes: UnsafeRawBufferPointer) throws(NetError) -> Int {
-        var total = 0
+    private func writeRecords(
+        _ bytes: UnsafeRawBufferPointer, _ total: inout Int
+    ) throws(NetError) {
         while total < bytes.count {
             if transport.isCongested {
                 try flushForSending()
@@ -228,7 +238,6 @@ final class TLSEngine: StreamHandler, @unchecked Sendable {
             }
             break
         }
-        return total
     }
 
     private func flushForSending() throws(NetError) {

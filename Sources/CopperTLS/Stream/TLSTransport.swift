@@ -21,6 +21,8 @@ final class TLSTransport: @unchecked Sendable {
     private(set) var receiveFailure: NetError?
     /// Why sending to it failed.
     private(set) var sendFailure: NetError?
+    /// All bytes that the inner stream has ever taken.
+    private(set) var sentCount: UInt64 = 0
     /// The inner stream has ended.
     private(set) var hasEnded = false
     /// The inner stream refused bytes; it will report when it takes more.
@@ -57,7 +59,9 @@ final class TLSTransport: @unchecked Sendable {
                 throw error
             }
             switch result {
-            case .sent(let count): outgoing.consume(count)
+            case .sent(let count):
+                outgoing.consume(count)
+                sentCount &+= UInt64(count)
             case .wouldBlock:
                 isSendingBlocked = true
                 return
