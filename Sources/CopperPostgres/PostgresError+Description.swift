@@ -16,8 +16,8 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
         if let place { text += " (\(place))" }
         if let operation, !redactsServerText { text += "; asked for: \(Self.short(operation))" }
         if effect == .unknown { text += "; it may have taken effect" }
-        if let underlying, !redactsServerText || server == nil {
-            text += "; cause: \(underlying)"
+        if let underlying, !redactsServerText || server == nil, let cause = cause(underlying) {
+            text += "; cause: \(cause)"
         }
         if let advice { text += ". \(advice)" }
         return text
@@ -32,6 +32,17 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
         // A message of this module may stand before the server's.
         let own = message == server.message ? "" : "\(message): "
         return own + "\(head): \(server.message)" + Self.fields(of: server)
+    }
+
+    /// The error below in words, unless this error's own have said it all.
+    private func cause(_ underlying: any Error) -> String? {
+        if server != nil, underlying is PostgresServerMessage || underlying is PostgresProtocolError
+        {
+            return nil
+        }
+        // The message of such an error is in this one's, and what else it knows too.
+        let words = (underlying as? Self)?.message ?? "\(underlying)"
+        return message.lowercased().contains(words.lowercased()) ? nil : "\(underlying)"
     }
 
     private static func fields(of server: PostgresServerMessage) -> String {

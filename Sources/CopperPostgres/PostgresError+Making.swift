@@ -23,6 +23,10 @@ extension PostgresError {
             server = message
         } else if let cause = cause as? PostgresProtocolError {
             self.init(.protocolViolation, "The server broke the protocol: \(cause)")
+        } else if let cause = cause as? PostgresError {
+            self = cause
+            self.effect = effect
+            return
         } else if (cause as? NetError)?.kind == .closed {
             self.init(.connectionClosed, "The connection was closed")
         } else {

@@ -3,9 +3,9 @@
 /// A query is written as a string literal; values in it become parameters and are never
 /// part of the SQL. See ``PostgresQuery``.
 ///
-/// `timeout` limits one call, waiting for a connection included; the configuration's
-/// `timeouts.query` and the task's `Deadline` hold besides. A query whose time is up is
-/// cancelled at the server.
+/// `timeout` limits one call, waiting for a connection included, in place of the
+/// configuration's `timeouts.query`; the task's `Deadline` holds besides. A query whose time
+/// is up is cancelled at the server.
 public protocol PostgresQueryable: Sendable {
     /// Runs `query` and collects what it gives.
     func query(_ query: PostgresQuery, timeout: Duration?) async throws -> PostgresResult

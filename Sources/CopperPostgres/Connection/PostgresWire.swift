@@ -104,8 +104,9 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         case .noData: request.statement?.columns = PostgresColumns([])
         case .emptyQuery, .portalSuspended: request.endStatement(nil)
         case .copyIn, .copyOut, .copyBoth:
-            throw PostgresProtocolError(
-                .violation("COPY is not supported by this call; its connection is closed"))
+            throw PostgresError(
+                .unsupported, "COPY is not supported, and ends its connection",
+                advice: "Use INSERT and SELECT, or psql for COPY")
         default: break
         }
     }

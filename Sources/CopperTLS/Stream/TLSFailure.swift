@@ -116,8 +116,8 @@ struct TLSFailure {
                 + "date\(shown). Fetch a new one"
         case let code where Self.untrusted.contains(code):
             return "\(whose) is not from a trusted authority: \(words(code))\(shown). If it "
-                + "should be trusted, name the authority's certificate in 'trustRoots', which "
-                + "is \(engine.trustDescription)"
+                + "should be trusted, name the authority's certificate among the trusted ones, "
+                + "which are \(engine.trustDescription)"
         default:
             return "\(whose) is not believed: \(words(rejection.code))\(shown)"
         }

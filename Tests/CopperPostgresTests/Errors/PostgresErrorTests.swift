@@ -23,6 +23,24 @@ struct PostgresErrorTests {
                 + "asked for: SELECT * FROM users; cause: connection refused. Start it.")
     }
 
+    @Test("does not say the same twice")
+    func noRepetition() {
+        let refused = NetError(.refused, errno: 111, "connecting to db:1: connection refused")
+        let below = PostgresError(.connectionFailed, "Cannot connect: \(refused)").with {
+            $0.underlying = refused
+        }
+        let error = PostgresError(.acquireTimedOut, "Not in time: \(below.message)").with {
+            $0.underlying = below
+        }
+        #expect("\(error)" == "acquireTimedOut: Not in time: \(below.message)")
+        let server = PostgresServerMessage(
+            severity: .fatal, sqlState: .invalidCatalogName, message: "no such database")
+        let refusal = PostgresError(.startupFailed, server: server).with {
+            $0.underlying = server
+        }
+        #expect("\(refusal)".ranges(of: "no such database").count == 1)
+    }
+
     @Test("says when a request may have taken effect")
     func unknownEffect() {
         let error = PostgresError(.connectionLost, "the server closed the connection")
