@@ -26,6 +26,10 @@ check_snippets() {
         grep -E "error:" $log | sort -u >&2
         die "code in README or Docs does not compile, see $log"
     }
+    # What a reader copies should not need a "_ =".
+    if grep -E "^$top/(README|Docs/).*warning: result of call" $log | sort -u >&2; then
+        die "code in README or Docs leaves results unused"
+    fi
     for manifest in $work/manifests/*; do
         [ -e "$manifest/Package.swift" ] || continue
         swift package --package-path "$manifest" dump-package >/dev/null ||

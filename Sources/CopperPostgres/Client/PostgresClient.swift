@@ -63,6 +63,7 @@ public final class PostgresClient: PostgresQueryable {
     }
 
     /// Opens a client for the duration of `body` and shuts it down after it.
+    @discardableResult
     public static func with<Result>(
         _ url: String, configure: (inout PostgresConfiguration) throws -> Void = { _ in },
         _ body: (PostgresClient) async throws -> Result
@@ -126,13 +127,13 @@ public final class PostgresClient: PostgresQueryable {
         PostgresRowSequence { [self] in
             let deadline = context.deadline(timeout)
             let lease = try await acquire(deadline, operation: query.sql)
-            let pool = pool
             do {
                 try Task.checkCancellation()
+                // Holds the client: it must not close the connection of rows that are read.
                 return try await PostgresRowSource(
                     query, on: lease.connection, deadline: deadline
                 ) {
-                    pool.release(lease.held)
+                    self.pool.release(lease.held)
                 }
             } catch {
                 let failure = lease.connection.failure(
@@ -151,6 +152,7 @@ public final class PostgresClient: PostgresQueryable {
     /// The connection is rolled back, if need be, before others use it. With
     /// `configuration.executor` at `.loop` a nonisolated body runs on the connection's
     /// event loop, which saves the switches of threads of every round trip.
+    @discardableResult
     public func withConnection<Result>(
         timeout: Duration? = nil, _ body: (PostgresConnection) async throws -> Result
     ) async throws -> Result {
@@ -172,6 +174,7 @@ public final class PostgresClient: PostgresQueryable {
     ///   some milliseconds.
     /// - Throws: What `body` throws; ``PostgresError`` with code `.transactionRolledBack`
     ///   when the server answered COMMIT by rolling back.
+    @discardableResult
     public func transaction<Result>(
         _ isolation: PostgresIsolation? = nil, access: PostgresAccess? = nil,
         deferrable: Bool = false, retry: PostgresTransactionRetry = .never,

@@ -48,6 +48,7 @@ public final class PostgresConnection: PostgresQueryable {
     }
 
     /// Runs `body` in a transaction; see ``PostgresClient``.
+    @discardableResult
     public func transaction<Result>(
         _ isolation: PostgresIsolation? = nil, access: PostgresAccess? = nil,
         deferrable: Bool = false, timeout: Duration? = nil,

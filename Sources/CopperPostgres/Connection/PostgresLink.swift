@@ -197,13 +197,18 @@ final class PostgresLink: PooledConnection {
 
     private func abandonSession() {
         core.close(NetError(.timedOut, "the server did not end a cancelled query in time"))
-        session.state.withLock { $0.cleanup = [] }
-        _ = endSettling()
+        endSettling(dropsCleanup: true)
     }
 
     /// Lets others use the session again, unless there is more to clean up.
-    private func endSettling() -> Bool {
+    ///
+    /// - Parameter dropsCleanup: There is nothing to clean up in a session that has ended,
+    ///   and nobody who would. Under one lock with the end: whoever adds to it while this
+    ///   settles relies on this.
+    @discardableResult
+    private func endSettling(dropsCleanup: Bool = false) -> Bool {
         let waiters = session.state.withLock { state -> [Promise<Void>]? in
+            if dropsCleanup { state.cleanup = [] }
             guard state.cleanup.isEmpty else { return nil }
             defer { state.settleWaiters = [] }
             state.isSettling = false

@@ -9,10 +9,13 @@ import CopperBytes
 ///
 /// The query runs when iteration begins. A connection is in use until the last row is
 /// read or the iterator is dropped; leaving the loop early cancels the query at the
-/// server. No more than about 256 kB of rows wait to be read: then reading from the
-/// socket stops. Only where other requests wait behind the stream on the same connection
-/// does reading go on, and memory with it: a loop that asks something else on its own
-/// connection would wait for ever.
+/// server. Only in a transaction, which the server would undo for that, the rest is read
+/// and dropped, and what is asked next waits for it: put a LIMIT into such a query.
+///
+/// No more than about 256 kB of rows wait to be read: then reading from the socket stops.
+/// Only where other requests wait behind the stream on the same connection does reading
+/// go on, and memory with it: a loop that asks something else on its own connection would
+/// wait for ever.
 ///
 /// Rows that have arrived are handed out without suspending, so that iterating from the
 /// main actor costs no switch of threads a row.
@@ -51,7 +54,7 @@ where Decoder.Output == Element {
                     do {
                         return try decoder.decode(run.chunk, body)
                     } catch {
-                        throw PostgresError(decoding: error)
+                        throw fail(error)
                     }
                 }
             } while try await refill(isolation: actor)
@@ -82,12 +85,22 @@ where Decoder.Output == Element {
                 do {
                     decoder = try Decoder(columns: source.columns)
                 } catch {
-                    throw PostgresError(decoding: error)
+                    throw fail(error)
                 }
             }
             guard let batch = batches.popFirst() else { return false }
             run = batch.run
             return true
+        }
+
+        /// A row cannot be decoded: the sequence ends, as one that has thrown should, and
+        /// the connection is free.
+        @usableFromInline
+        mutating func fail(_ error: any Error) -> PostgresError {
+            run = .empty
+            batches = []
+            source = nil
+            return PostgresError(decoding: error)
         }
     }
 }

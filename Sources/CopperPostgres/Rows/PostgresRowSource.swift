@@ -5,7 +5,8 @@ import CopperResilience
 /// The rows of one running query, batch by batch, and the connection that they come on.
 ///
 /// Dropping it before the end gives the query up: it is cancelled at the server, and the
-/// connection goes back once that is over.
+/// connection goes back once that is over. In a transaction, which the server would fail for
+/// that, what is left of the rows is read and dropped.
 ///
 /// `@unchecked Sendable`: one iterator owns it and calls it from one task at a time.
 final class PostgresRowSource: @unchecked Sendable {
@@ -39,7 +40,7 @@ final class PostgresRowSource: @unchecked Sendable {
 
     deinit {
         guard !isOver else { return }
-        if link.core.abandon(request) { link.interrupted() }
+        if link.core.abandon(request), link.transactionStatus == .idle { link.interrupted() }
         release()
     }
 

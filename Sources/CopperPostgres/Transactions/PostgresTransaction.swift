@@ -29,6 +29,7 @@ public final class PostgresTransaction: PostgresQueryable {
 
     /// Runs `body` within a savepoint: what it did is undone when it throws, and the
     /// transaction goes on.
+    @discardableResult
     public func savepoint<Result>(
         _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
@@ -102,6 +103,8 @@ extension PostgresLink {
     fileprivate func undo(_ statement: String) async {
         guard transactionStatus != .idle || core.openRequests > 0 else { return }
         if Task.isCancelled { return interrupted(cleanup: statement) }
+        // Rows that nobody takes any more need not come to their end.
+        if core.openRequests > 0 { interrupted() }
         let deadline = loop.now + context.configuration.timeouts.cancel
         do {
             _ = try await run(simple: statement, deadline: deadline)

@@ -75,6 +75,72 @@ struct StreamLiveTests {
         }
     }
 
+    @Test("nothing follows a row that cannot be decoded, and its connection is free", .live)
+    func endsAtWrongRow() async throws {
+        try await withLiveClient(.v18) { db in
+            var iterator = db.stream(
+                "SELECT nullif(n, 2) FROM generate_series(1, 4) n", as: Int32.self
+            ).makeAsyncIterator()
+            let first = try await iterator.next()
+            #expect(first == 1)
+            let error = await postgresError { _ = try await iterator.next() }
+            #expect(error?.code == .decoding)
+            #expect(await eventually { db.statistics.leased == 0 })
+            let last = try await iterator.next()
+            #expect(last == nil)
+        }
+    }
+
+    @Test("rows come to their end although only they hold the client", .live)
+    func holdsItsClient() async throws {
+        let url = try LiveServers.postgres18.url()
+        func numbers() throws -> PostgresRowSequence<Int, PostgresSingleDecoder<Int>> {
+            try PostgresClient(url).stream("SELECT generate_series(1, 200000)", as: Int.self)
+        }
+        var iterator = try numbers().makeAsyncIterator()
+        var count = 0
+        while try await iterator.next() != nil { count += 1 }
+        #expect(count == 200_000)
+    }
+
+    @Test("leaving a stream early does not undo its transaction", .live)
+    func leftWithinTransaction() async throws {
+        try await withLiveClient(.v18) { db in
+            let table = freshName("left")
+            try await db.execute("CREATE TABLE \(identifier: table) (n int4)")
+            try await db.transaction { tx in
+                try await tx.execute("INSERT INTO \(identifier: table) VALUES (1)")
+                for try await _ in tx.stream("SELECT generate_series(1, 500000)", as: Int.self) {
+                    break
+                }
+                try await tx.answers(2)
+                for try await _ in tx.stream("SELECT generate_series(1, 500000)", as: Int.self) {
+                    break
+                }
+            }
+            let count = try await db.one("SELECT count(*) FROM \(identifier: table)", as: Int.self)
+            #expect(count == 1)
+            try await db.execute("DROP TABLE \(identifier: table)")
+            #expect(db.statistics.connectionsOpened == 1)
+        }
+    }
+
+    @Test("a stream without end, left early, does not hold up a rollback", .live)
+    func endlessWithinTransaction() async throws {
+        struct Failure: Error {}
+        try await withLiveClient(.v18) { db in
+            await #expect(throws: Failure.self) {
+                try await db.transaction { tx in
+                    let endless = tx.stream(
+                        "SELECT generate_series(1, 1000000000000)", as: Int.self)
+                    for try await _ in endless { throw Failure() }
+                }
+            }
+            try await db.answers(1)
+            #expect(db.statistics.connectionsOpened == 1)
+        }
+    }
+
     @Test("a stream that fails at once, or gives nothing", .live)
     func emptyStreams() async throws {
         try await withLiveClient(.v18) { db in
