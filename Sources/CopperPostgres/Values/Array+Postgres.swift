@@ -9,20 +9,44 @@ extension Array: PostgresDecodable where Element: PostgresDecodable {
         Element.acceptsArray(type, format: format)
     }
 
+    // Inlinable, so that only arrays of types that a program uses are compiled, in it.
+
     @inlinable
     public static func decode(
         _ value: borrowing PostgresValue
     ) throws(PostgresDecodingError) -> [Element] {
-        try Element.decodeArray(value)
+        let isAccepted = accepts(value.type, format: value.format)
+        if isAccepted, let whole = try Element.decodeArray(value) { return whole }
+        let elements = try PostgresArrayElements(
+            value, isAccepted: isAccepted, as: [Element].self)
+        var array: [Element] = []
+        array.reserveCapacity(elements.count)
+        do {
+            for place in 0..<elements.count {
+                array.append(
+                    elements.isNull(place)
+                        ? try Element.decodeNull()
+                        : try Element.decode(elements.element(place, of: value)))
+            }
+        } catch {
+            throw error.inside(value.type, value.format, as: [Element].self)
+        }
+        return array
     }
 }
 
 extension Array: PostgresEncodable where Element: PostgresEncodable {
     @inlinable public static var postgresType: PostgresType { Element.postgresArrayType }
 
+    /// The binary form (array_recv): dimensions, whether there are NULLs, the elements'
+    /// type, the dimension's size and lower bound, then the elements as Bind has them.
     @inlinable
     public func encode(into buffer: inout ByteBuffer) throws(PostgresEncodingError) {
-        try Element.encodeArray(self, into: &buffer)
+        if try Element.encodeArray(self, into: &buffer) { return }
+        try buffer.beginArray(
+            count: count, hasNulls: contains { $0.isPostgresNull },
+            of: Element.postgresType, as: Element.postgresArrayType, from: [Element].self)
+        for element in self { try buffer.appendField(element) }
     }
 }
 
@@ -33,44 +57,25 @@ extension PostgresDecodable {
         return accepts(element, format: format)
     }
 
+    @inlinable
     public static func decodeArray(
         _ value: borrowing PostgresValue
-    ) throws(PostgresDecodingError) -> [Self] {
-        let elements = try PostgresArrayElements(
-            value, isAccepted: acceptsArray(value.type, format: value.format), as: [Self].self)
-        var array: [Self] = []
-        array.reserveCapacity(elements.count)
-        do {
-            for place in 0..<elements.count {
-                array.append(
-                    elements.isNull(place)
-                        ? try decodeNull() : try decode(elements.element(place, of: value)))
-            }
-        } catch {
-            throw error.inside(value.type, value.format, as: [Self].self)
-        }
-        return array
-    }
+    ) throws(PostgresDecodingError) -> [Self]? { nil }
 }
 
 extension PostgresEncodable {
     public static var postgresArrayType: PostgresType { postgresType.array ?? .unspecified }
 
-    /// The binary form (array_recv): dimensions, whether there are NULLs, the elements'
-    /// type, the dimension's size and lower bound, then the elements as Bind has them.
+    @inlinable
     public static func encodeArray(
         _ elements: [Self], into buffer: inout ByteBuffer
-    ) throws(PostgresEncodingError) {
-        try buffer.beginArray(
-            count: elements.count, hasNulls: elements.contains { $0.isPostgresNull },
-            of: postgresType, as: postgresArrayType, from: [Self].self)
-        for element in elements { try buffer.appendField(element) }
-    }
+    ) throws(PostgresEncodingError) -> Bool { false }
 }
 
 extension ByteBuffer {
     /// Appends all of an array that stands before its first element.
-    fileprivate mutating func beginArray(
+    @usableFromInline
+    mutating func beginArray(
         count: Int, hasNulls: Bool, of elementType: PostgresType, as arrayType: PostgresType,
         from swiftType: Any.Type
     ) throws(PostgresEncodingError) {

@@ -155,7 +155,7 @@ extension UInt8: PostgresDecodable, PostgresEncodable {
 
     public static func decodeArray(
         _ value: borrowing PostgresValue
-    ) throws(PostgresDecodingError) -> [UInt8] {
+    ) throws(PostgresDecodingError) -> [UInt8]? {
         try Bytea.decode(value, as: [UInt8].self) { Array($0) }
     }
 
@@ -164,8 +164,9 @@ extension UInt8: PostgresDecodable, PostgresEncodable {
     @inlinable
     public static func encodeArray(
         _ elements: [UInt8], into buffer: inout ByteBuffer
-    ) throws(PostgresEncodingError) {
+    ) throws(PostgresEncodingError) -> Bool {
         buffer.append(elements)
+        return true
     }
 }
 

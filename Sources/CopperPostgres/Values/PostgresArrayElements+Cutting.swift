@@ -2,6 +2,7 @@ import CopperBytes
 
 extension PostgresArrayElements {
     /// Cuts `value`, if its type is accepted. `swiftType` is for errors.
+    @usableFromInline
     init(
         _ value: borrowing PostgresValue, isAccepted: Bool = true, as swiftType: Any.Type
     ) throws(PostgresDecodingError) {

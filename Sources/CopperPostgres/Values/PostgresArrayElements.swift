@@ -4,6 +4,7 @@ import CopperBytes
 ///
 /// Nothing of it is generic: what is compiled once for each type of element is the loop
 /// that decodes them.
+@usableFromInline
 struct PostgresArrayElements {
     /// The type that the array says its elements have.
     let type: PostgresType
@@ -19,11 +20,13 @@ struct PostgresArrayElements {
         self.format = format
     }
 
-    var count: Int { places.count }
+    @usableFromInline var count: Int { places.count }
 
+    @usableFromInline
     func isNull(_ place: Int) -> Bool { places[place].length < 0 }
 
     /// The element at `place`, which is not NULL, of the `value` that was cut.
+    @usableFromInline
     @_lifetime(borrow self, copy value)
     func element(_ place: Int, of value: borrowing PostgresValue) -> PostgresValue {
         let (offset, length) = places[place]

@@ -25,13 +25,13 @@ public protocol PostgresDecodable {
     /// What NULL is. The default throws ``PostgresDecodingError/Reason/unexpectedNull``.
     static func decodeNull() throws(PostgresDecodingError) -> Self
 
-    /// An array of such values. The default decodes a one-dimensional array; `UInt8`
-    /// decodes `bytea`.
+    /// Several such values that are no array in PostgreSQL: `UInt8` decodes `bytea`. The
+    /// default is `nil`: the elements of a one-dimensional array are decoded one by one.
     static func decodeArray(
         _ value: borrowing PostgresValue
-    ) throws(PostgresDecodingError) -> [Self]
+    ) throws(PostgresDecodingError) -> [Self]?
 
-    /// Whether ``decodeArray(_:)`` can decode columns of `type`.
+    /// Whether an array of such values can be decoded from columns of `type`.
     static func acceptsArray(_ type: PostgresType, format: PostgresFormat) -> Bool
 }
 

@@ -80,6 +80,7 @@ public struct PostgresDecodingError: Error, Equatable, Sendable {
 
     /// The same error for a whole of which the failed value was a part: an array says
     /// `[Int32]` and `int4[]`, where its element said `Int32` and `int4`.
+    @usableFromInline
     func inside(
         _ type: PostgresType, _ format: PostgresFormat, as swiftType: Any.Type
     ) -> PostgresDecodingError {

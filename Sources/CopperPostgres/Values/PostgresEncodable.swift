@@ -23,10 +23,12 @@ public protocol PostgresEncodable {
     /// ``postgresType``.
     static var postgresArrayType: PostgresType { get }
 
-    /// Appends an array of such values; `UInt8` appends a `bytea`.
+    /// Appends several such values when they are no array in PostgreSQL, as `UInt8` does,
+    /// which makes a `bytea`. The default is `false`: nothing was appended, and the
+    /// elements of a one-dimensional array are encoded one by one.
     static func encodeArray(
         _ elements: [Self], into buffer: inout ByteBuffer
-    ) throws(PostgresEncodingError)
+    ) throws(PostgresEncodingError) -> Bool
 }
 
 extension PostgresEncodable {
