@@ -116,7 +116,8 @@ struct TLSHostilePeerTests {
 
     private let limitStep = isLongRun ? 1 : 13
 
-    @Test("stays usable or closed when cancelled at any step", arguments: 0..<(isLongRun ? 1000 : 3))
+    @Test(
+        "stays usable or closed when cancelled at any step", arguments: 0..<(isLongRun ? 1000 : 3))
     func cancelled(seed: UInt64) throws {
         let (client, server) = (try TLSContext.client(), try TLSContext.server())
         let body: @Sendable (EventLoop) async throws -> Void = { loop in
