@@ -52,7 +52,11 @@ public final class WorkerPool: Sendable {
         try Task.checkCancellation()
         if EventLoop.current?.isSimulated == true { return try work() }
         let promise = Promise<Value>()
-        let item = submit { promise.settle(Result(catching: work)) }
+        let item = submit {
+            // Who gave up may have been told so already, and the item not yet withdrawn.
+            guard promise.isPending else { return }
+            promise.settle(Result(catching: work))
+        }
         let deadline = Deadline.earlier(of: deadline)
         guard deadline != .distantFuture else {
             return try await promise.value { self.withdraw(item) }
