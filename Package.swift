@@ -30,6 +30,7 @@ let package = Package(
     products: [
         .library(name: "CopperBytes", targets: ["CopperBytes"]),
         .library(name: "CopperNet", targets: ["CopperNet"]),
+        .library(name: "CopperListener", targets: ["CopperListener"]),
         .library(name: "CopperSimulation", targets: ["CopperSimulation"]),
         .library(name: "CopperPostgres", targets: ["CopperPostgres"]),
         .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
@@ -64,11 +65,12 @@ let package = Package(
 
         // The socket layer.
         library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
+        library("CopperListener", ["CopperNet", "CopperResilience", "CCopperSystem"]),
         library("CopperSimulation", ["CopperNet", "CopperBytes", "CopperResilience"]),
         library(
             "CopperTLS",
             ["CopperNet", "CopperCrypto", "CopperBytes", "CopperResilience", "CCopperOpenSSL"]),
-        library("CopperReplay", ["CopperNet", "CopperBytes", "CopperJSON"]),
+        library("CopperReplay", ["CopperListener", "CopperNet", "CopperBytes", "CopperJSON"]),
 
         // The clients.
         library(
@@ -84,8 +86,9 @@ let package = Package(
         .executableTarget(
             name: "copper",
             dependencies: [
-                "CopperBytes", "CopperJSON", "CopperNet", "CopperTLS", "CopperReplay",
-                "CopperResilience", "CopperPostgresProtocol", "CopperPostgresDialect",
+                "CopperBytes", "CopperJSON", "CopperNet", "CopperListener", "CopperTLS",
+                "CopperReplay", "CopperResilience", "CopperPostgresProtocol",
+                "CopperPostgresDialect",
                 "CopperPostgres",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
@@ -96,7 +99,7 @@ let package = Package(
         // Tests. What several of them need stands in CopperTestSupport.
         .target(
             name: "CopperTestSupport",
-            dependencies: ["CopperBytes", "CopperNet", "CCopperSystem"],
+            dependencies: ["CopperBytes", "CopperNet", "CopperListener", "CCopperSystem"],
             path: "Tests/CopperTestSupport", swiftSettings: settings),
         tests("CopperBytesTests", ["CopperBytes"]),
         tests("CopperCryptoTests", ["CopperCrypto", "CopperBytes"]),
@@ -105,12 +108,15 @@ let package = Package(
         tests("CopperBalanceTests", ["CopperBalance", "CopperResilience"]),
         tests(
             "CopperNetTests",
-            ["CopperNet", "CopperSimulation", "CopperBytes", "CopperResilience"]),
+            [
+                "CopperNet", "CopperListener", "CopperSimulation", "CopperBytes",
+                "CopperResilience",
+            ]),
         tests(
             "CopperTLSTests",
             [
-                "CopperTLS", "CopperNet", "CopperSimulation", "CopperBytes", "CopperCrypto",
-                "CopperResilience",
+                "CopperTLS", "CopperNet", "CopperListener", "CopperSimulation", "CopperBytes",
+                "CopperCrypto", "CopperResilience",
             ]),
         tests(
             "CopperPostgresProtocolTests",
@@ -129,13 +135,13 @@ let package = Package(
             [
                 "CopperReplay", "CopperPostgres", "CopperPostgresDialect",
                 "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperBytes", "CopperJSON",
-                "CopperResilience", "CopperSimulation", "CopperTesting",
+                "CopperListener", "CopperResilience", "CopperSimulation", "CopperTesting",
             ]),
         tests(
             "ToolTests",
             [
                 "copper", "CopperPostgres", "CopperPostgresDialect", "CopperPostgresProtocol",
-                "CopperNet", "CopperReplay", "CopperBytes",
+                "CopperNet", "CopperListener", "CopperReplay", "CopperBytes",
             ]),
         tests("RepositoryTests", ["CopperBytes", "CopperCrypto", "CopperReplay"]),
     ]

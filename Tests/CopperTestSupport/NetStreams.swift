@@ -1,4 +1,5 @@
 import CopperBytes
+import CopperListener
 package import CopperNet
 
 /// A connected pair of TCP streams over the loopback interface: the client's end on

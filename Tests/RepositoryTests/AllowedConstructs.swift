@@ -16,7 +16,7 @@ let allowedConstructs: [Construct: [String: String]] = [
             "the thread that drives the loop; the clock is atomic",
         "Sources/CopperNet/Sockets/ConnectAttempt.swift": "its loop",
         "Sources/CopperNet/Sockets/ConnectOperation.swift": "its loop",
-        "Sources/CopperNet/Sockets/Listener.swift": "its loop; the descriptor counts its users",
+        "Sources/CopperListener/Listener.swift": "its loop; the descriptor counts its users",
         "Sources/CopperNet/Sockets/Socket.swift": "its loop; the descriptor counts its users",
         "Sources/CopperSimulation/MemoryStream.swift": "its loop; the locks of the two pipes",
         "Sources/CopperNet/Streams/StreamIO.swift": "its stream's loop",

@@ -18,7 +18,8 @@ private let ownImports: [String: [String]] = [
     "CopperSimulation": ["CopperNet"],
     "CopperNet": ["CopperBytes", "CopperResilience", "CCopperSystem"],
     "CopperTLS": ["CopperNet", "CopperCrypto", "CCopperOpenSSL"],
-    "CopperReplay": ["CopperNet", "CopperBytes", "CopperJSON"],
+    "CopperListener": ["CopperNet", "CCopperSystem"],
+    "CopperReplay": ["CopperListener", "CopperNet", "CopperBytes", "CopperJSON"],
     "CopperPostgres": ["CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON"],
     "CopperTesting": ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"],
     "copper": [

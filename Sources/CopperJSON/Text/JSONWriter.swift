@@ -2,16 +2,10 @@
 public struct JSONStyle: Hashable, Sendable {
     /// Spaces for each level; `nil` puts everything on one line without any.
     public var indent: Int?
-    /// Whether members are written in the order of their keys' bytes instead of their
-    /// own.
-    public var sortsKeys: Bool
 
-    public init(indent: Int? = nil, sortsKeys: Bool = false) {
-        self.indent = indent
-        self.sortsKeys = sortsKeys
-    }
+    public init(indent: Int? = nil) { self.indent = indent }
 
-    /// One line, no spaces, members in their own order.
+    /// One line, no spaces.
     public static let compact = JSONStyle()
     /// Two spaces for each level.
     public static let pretty = JSONStyle(indent: 2)
@@ -29,9 +23,6 @@ public struct JSONWriter: Sendable {
     public init(_ style: JSONStyle = .compact) { self.style = style }
 
     public mutating func append(_ value: JSONValue) { append(value, depth: 0) }
-
-    /// Ends a line, as JSON Lines needs after each value.
-    public mutating func endLine() { bytes.append(0x0A) }
 
     /// Writes a string literal.
     public mutating func append(string: String) {
@@ -84,23 +75,15 @@ public struct JSONWriter: Sendable {
 
     private mutating func append(_ object: JSONObject, depth: Int) {
         bytes.append(UInt8(ascii: "{"))
-        for (place, member) in order(of: object).enumerated() {
+        for place in object.keys.indices {
             separate(place, depth: depth + 1)
-            append(string: object.keys[member])
+            append(string: object.keys[place])
             bytes.append(UInt8(ascii: ":"))
             if style.indent != nil { bytes.append(0x20) }
-            append(object.values[member], depth: depth + 1)
+            append(object.values[place], depth: depth + 1)
         }
         if !object.isEmpty { breakLine(depth: depth) }
         bytes.append(UInt8(ascii: "}"))
-    }
-
-    private func order(of object: JSONObject) -> [Int] {
-        let places = Array(object.indices)
-        guard style.sortsKeys else { return places }
-        return places.sorted {
-            object.keys[$0].utf8.lexicographicallyPrecedes(object.keys[$1].utf8)
-        }
     }
 
     private mutating func separate(_ place: Int, depth: Int) {

@@ -146,26 +146,31 @@ extension SocketOptions {
     package func apply(
         to descriptor: Int32, isInternet: Bool, _ system: SystemCalls
     ) throws(NetError) {
-        func set(
-            _ option: String, _ level: Int32, _ name: Int32, _ value: Int?
-        ) throws(NetError) {
-            guard let value else { return }
+        let tcp = Int32(IPPROTO_TCP)
+        var settings: [(option: String, level: Int32, name: Int32, value: Int?)] = [
+            ("SO_RCVBUF", SOL_SOCKET, SO_RCVBUF, receiveBufferBytes),
+            ("SO_SNDBUF", SOL_SOCKET, SO_SNDBUF, sendBufferBytes),
+        ]
+        if isInternet {
+            settings += [
+                ("TCP_NODELAY", tcp, TCP_NODELAY, noDelay ? 1 : 0),
+                ("SO_KEEPALIVE", SOL_SOCKET, SO_KEEPALIVE, keepAlive ? 1 : 0),
+            ]
+            #if !canImport(Darwin)
+            settings += [
+                ("TCP_KEEPIDLE", tcp, TCP_KEEPIDLE, keepAliveIdle?.wholeSeconds),
+                ("TCP_KEEPINTVL", tcp, TCP_KEEPINTVL, keepAliveInterval?.wholeSeconds),
+                ("TCP_KEEPCNT", tcp, TCP_KEEPCNT, keepAliveCount),
+                ("TCP_USER_TIMEOUT", tcp, TCP_USER_TIMEOUT, userTimeout?.wholeMilliseconds),
+            ]
+            #endif
+        }
+        for (option, level, name, value) in settings {
+            guard let value else { continue }
             let result = system.setOption(
                 descriptor, level: level, name: name, value: Int32(clamping: value))
             if result < 0 { throw NetError(errno: Int32(-result), "setting \(option) to \(value)") }
         }
-        try set("SO_RCVBUF", SOL_SOCKET, SO_RCVBUF, receiveBufferBytes)
-        try set("SO_SNDBUF", SOL_SOCKET, SO_SNDBUF, sendBufferBytes)
-        guard isInternet else { return }
-        let tcp = Int32(IPPROTO_TCP)
-        try set("TCP_NODELAY", tcp, TCP_NODELAY, noDelay ? 1 : 0)
-        try set("SO_KEEPALIVE", SOL_SOCKET, SO_KEEPALIVE, keepAlive ? 1 : 0)
-        #if !canImport(Darwin)
-        try set("TCP_KEEPIDLE", tcp, TCP_KEEPIDLE, keepAliveIdle?.wholeSeconds)
-        try set("TCP_KEEPINTVL", tcp, TCP_KEEPINTVL, keepAliveInterval?.wholeSeconds)
-        try set("TCP_KEEPCNT", tcp, TCP_KEEPCNT, keepAliveCount)
-        try set("TCP_USER_TIMEOUT", tcp, TCP_USER_TIMEOUT, userTimeout?.wholeMilliseconds)
-        #endif
     }
 }
 

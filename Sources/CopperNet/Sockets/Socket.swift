@@ -36,7 +36,7 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
 
     /// Takes over a connected descriptor. `token` is its registration, if it has one
     /// on the loop already; then the call is on the loop.
-    init(
+    package init(
         _ descriptor: consuming FileDescriptor, on loop: EventLoop, info: StreamInfo,
         token: Poller.Token? = nil
     ) {

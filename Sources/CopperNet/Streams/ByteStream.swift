@@ -1,3 +1,5 @@
+import CopperBytes
+
 /// A connected, bidirectional stream of bytes that never blocks: a socket, TLS over
 /// one, a recorder, a replayer, a fault injector. Streams stack.
 ///
@@ -104,7 +106,8 @@ public struct StreamInfo: Sendable {
     /// host. `nil` where there is no such address, as with unix sockets and in memory.
     public var remoteEndpoint: Endpoint? {
         guard case .host = endpoint, let colon = remoteAddress.lastIndex(of: ":"),
-            let port = UInt16(remoteAddress[remoteAddress.index(after: colon)...])
+            let number = Int(decimal: String(remoteAddress[colon...].dropFirst())),
+            let port = UInt16(exactly: number)
         else { return nil }
         let host = remoteAddress[..<colon]
         let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")

@@ -81,16 +81,28 @@ final class PostgresContext: Sendable {
 }
 
 /// What is known of a connection beside its session.
-struct PostgresLinkFacts: Sendable {
+final class PostgresLinkFacts: Sendable {
     /// As configured.
-    var endpoint: Endpoint
+    let endpoint: Endpoint
     /// The address in use, which is the one to cancel at: behind the name there may be
     /// another server by then.
-    var target: Endpoint
-    var tlsMode: PostgresTLSMode
-    var backendKey: PostgresBackend.BackendKeyData?
-    var tls: TLSFacts?
-    var session: SessionFacts
+    let target: Endpoint
+    let tlsMode: PostgresTLSMode
+    let backendKey: PostgresBackend.BackendKeyData?
+    let tls: TLSFacts?
+    let session: SessionFacts
+
+    init(
+        endpoint: Endpoint, target: Endpoint, tlsMode: PostgresTLSMode,
+        backendKey: PostgresBackend.BackendKeyData?, tls: TLSFacts?, session: SessionFacts
+    ) {
+        self.endpoint = endpoint
+        self.target = target
+        self.tlsMode = tlsMode
+        self.backendKey = backendKey
+        self.tls = tls
+        self.session = session
+    }
 
     /// The server process's number; `nil` behind poolers that cannot cancel.
     var processID: Int32? { backendKey?.processID }

@@ -20,21 +20,25 @@ struct BodyReader: ~Escapable {
         do { return try fields.read() } catch { throw .malformed(message, error) }
     }
 
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func string() throws(PostgresProtocolError) -> String {
         do { return try fields.readString() } catch { throw .malformed(message, error) }
     }
 
+    @inline(never)
     @_lifetime(copy self)
     mutating func bytes(_ count: Int) throws(PostgresProtocolError) -> RawSpan {
         do { return try fields.read(count: count) } catch { throw .malformed(message, error) }
     }
 
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func rest() -> [UInt8] { fields.readRest().toArray() }
 
     /// A 16-bit count of elements that take at least `size` bytes each. Nothing may be
     /// allocated for elements that the message cannot hold.
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func count(elementSize size: Int) throws(PostgresProtocolError) -> Int {
         let count = Int(try integer(UInt16.self))
@@ -44,6 +48,7 @@ struct BodyReader: ~Escapable {
         return count
     }
 
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func format() throws(PostgresProtocolError) -> PostgresFormatCode {
         let code = try integer(Int16.self)
@@ -53,6 +58,7 @@ struct BodyReader: ~Escapable {
         return format
     }
 
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func formats() throws(PostgresProtocolError) -> [PostgresFormatCode] {
         let count = try count(elementSize: 2)
@@ -63,12 +69,14 @@ struct BodyReader: ~Escapable {
     }
 
     /// A value with its 32-bit length in front; -1 stands for NULL.
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func value() throws(PostgresProtocolError) -> [UInt8]? {
         let length = Int(try integer(Int32.self))
         return length == -1 ? nil : try bytes(length).toArray()
     }
 
+    @inline(never)
     @_lifetime(self: copy self)
     mutating func values() throws(PostgresProtocolError) -> [[UInt8]?] {
         let count = try count(elementSize: 4)
@@ -78,6 +86,7 @@ struct BodyReader: ~Escapable {
         return values
     }
 
+    @inline(never)
     func end() throws(PostgresProtocolError) {
         do { try fields.expectEnd() } catch { throw .malformed(message, error) }
     }

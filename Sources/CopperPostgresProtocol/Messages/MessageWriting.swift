@@ -29,6 +29,7 @@ extension ByteBuffer {
     }
 
     /// Appends a zero-terminated text.
+    @inline(never)
     mutating func append(
         checkedCString text: String, _ field: StaticString
     ) throws(PostgresProtocolError) {
@@ -37,6 +38,7 @@ extension ByteBuffer {
     }
 
     /// Appends a 16-bit count.
+    @inline(never)
     mutating func append(
         count: Int, of what: StaticString
     ) throws(PostgresProtocolError) {
@@ -47,12 +49,14 @@ extension ByteBuffer {
         append(bigEndian: short)
     }
 
+    @inline(never)
     mutating func append(formats: [PostgresFormatCode]) throws(PostgresProtocolError) {
         try append(count: formats.count, of: "format codes")
         for format in formats { append(bigEndian: format.rawValue) }
     }
 
     /// Appends values with their 32-bit lengths; `nil` as -1.
+    @inline(never)
     mutating func append(
         values: [[UInt8]?], _ what: StaticString
     ) throws(PostgresProtocolError) {
@@ -69,6 +73,7 @@ extension ByteBuffer {
 }
 
 /// Refuses a text that the protocol would cut at a zero byte.
+@inline(never)
 func checkNoZeroByte(_ text: String, _ field: StaticString) throws(PostgresProtocolError) {
     if text.utf8.contains(0) { throw .invalidRequest(.zeroByte(in: field.description)) }
 }
@@ -80,6 +85,7 @@ func cStringSize(_ text: String) -> Int { text.utf8.count + 1 }
 func size(of formats: [PostgresFormatCode]) -> Int { 2 + 2 * formats.count }
 
 /// The bytes that values take, with their count and lengths.
+@inline(never)
 func size(of values: [[UInt8]?]) -> Int {
     values.reduce(2) { $0 + 4 + ($1?.count ?? 0) }
 }

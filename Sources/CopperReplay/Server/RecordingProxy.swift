@@ -1,4 +1,5 @@
 import CopperBytes
+public import CopperListener
 public import CopperNet
 import CopperResilience
 

@@ -1,4 +1,5 @@
 public import CopperBytes
+public import CopperListener
 public import CopperNet
 import CopperResilience
 

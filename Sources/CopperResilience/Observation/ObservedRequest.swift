@@ -97,10 +97,20 @@ public enum ObservedEvent: Sendable {
     case leaseHeld(Duration)
     /// A request is tried again after a pause.
     case retrying(operation: String, attempt: Int, after: Duration, error: any Error)
-    case breakerChanged(CircuitBreaker.State)
+    case breakerChanged(BreakerState)
     case healthChanged(isHealthy: Bool)
     /// A job held an event loop for so long.
     case loopStalled(Duration)
     /// The server said something that answers no request; the primary message only.
     case notice(code: String, message: String)
+}
+
+/// Whether a circuit breaker lets requests pass.
+public enum BreakerState: String, Hashable, Sendable {
+    /// All is well: requests pass.
+    case closed
+    /// Requests are refused.
+    case open
+    /// A few requests pass as probes.
+    case halfOpen
 }

@@ -1,6 +1,7 @@
 #if Tools
 import ArgumentParser
 import CopperBytes
+import CopperListener
 import CopperNet
 import CopperPostgresDialect
 import CopperReplay

@@ -1,5 +1,6 @@
 #if Tools
 import ArgumentParser
+import CopperListener
 import CopperNet
 import CopperReplay
 

@@ -1,4 +1,5 @@
 import CopperBytes
+import CopperListener
 import CopperNet
 import CopperResilience
 import CopperTestSupport

@@ -1,3 +1,4 @@
+import CopperListener
 import CopperNet
 import CopperResilience
 import CopperTestSupport

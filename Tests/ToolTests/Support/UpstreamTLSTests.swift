@@ -1,3 +1,4 @@
+import CopperListener
 import CopperNet
 import CopperPostgres
 import CopperPostgresDialect

@@ -1,3 +1,5 @@
+public import CopperResilience
+
 /// Stops sending to a server that fails most requests, and finds out with a few probes
 /// when it is back.
 ///
@@ -25,14 +27,7 @@ public struct CircuitBreaker: Sendable {
         public init() {}
     }
 
-    public enum State: String, Hashable, Sendable {
-        /// All is well: requests pass.
-        case closed
-        /// Requests are refused.
-        case open
-        /// A few requests pass as probes.
-        case halfOpen
-    }
+    public typealias State = BreakerState
 
     public enum Outcome: Hashable, Sendable {
         case success, failure

@@ -1,4 +1,5 @@
 import CCopperSystem
+public import CopperNet
 public import CopperResilience
 
 #if canImport(Darwin)

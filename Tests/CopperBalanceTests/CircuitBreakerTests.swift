@@ -1,3 +1,4 @@
+import CopperBalance
 import CopperResilience
 import Testing
 
