@@ -91,6 +91,8 @@ public final class TLSStream: ByteStream {
         try engine.send(bytes)
     }
 
+    public func gatherInput() { engine.transport.inner.gatherInput() }
+
     /// Sends close_notify behind what was sent. The stream below stays open both ways:
     /// TLS goes on needing it to answer the peer.
     public func closeSending() { engine.closeSending() }

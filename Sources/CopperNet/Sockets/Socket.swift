@@ -1,4 +1,5 @@
 import CCopperSystem
+import CopperResilience
 
 #if canImport(Darwin)
 import Darwin
@@ -33,6 +34,8 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
     @exclusivity(unchecked) private var sawHangup = false
     @exclusivity(unchecked) private var isScheduled = false
     @exclusivity(unchecked) private var failure: NetError?
+    /// Armed for when bytes have come slowly for long enough; `nil` while every byte counts.
+    @exclusivity(unchecked) private var gathering: LoopTimer?
 
     /// Takes over a connected descriptor. `token` is its registration, if it has one
     /// on the loop already; then the call is on the loop.
@@ -95,6 +98,7 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
             }
             if count > 0 {
                 if count < space.count, !sawHangup { mayBeReadable = false }
+                gathering?.schedule(at: loop.now + Self.gatheringTime)
                 return .received(count)
             }
             if count == 0 { return .end }
@@ -132,6 +136,37 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
         return .sent(sent)
     }
 
+    /// Raises the kernel's low-water mark (SO_RCVLOWAT, see socket(7)), which TCP alone
+    /// heeds. PostgreSQL sends 8 kB at a time: waking a thread for each costs the two sides
+    /// more than the bytes do.
+    public func gatherInput() {
+        guard gathering == nil, case .host = info.endpoint, setLowWater(Self.gatheredBytes)
+        else { return }
+        // The cycle of timer and socket ends when it fires, a millisecond from now or
+        // from the last byte.
+        let timer = LoopTimer(on: loop) { self.stopGathering() }
+        gathering = timer
+        timer.schedule(at: loop.now + Self.gatheringTime)
+    }
+
+    private func stopGathering() {
+        gathering = nil
+        guard setLowWater(1) else { return }
+        // What is below the mark was not reported.
+        mayBeReadable = true
+        report(.readable)
+    }
+
+    private func setLowWater(_ bytes: Int32) -> Bool {
+        let result = descriptor.use {
+            system.setOption($0, level: SOL_SOCKET, name: SO_RCVLOWAT, value: bytes)
+        }
+        return result == 0
+    }
+
+    private static let gatheredBytes: Int32 = 64 << 10
+    private static let gatheringTime = Duration.milliseconds(1)
+
     public func closeSending() {
         _ = descriptor.use { system.shutdown($0, Int32(SHUT_WR)) }
     }
@@ -143,6 +178,8 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
 
     private func unregister() {
         handler = nil
+        gathering?.cancel()
+        gathering = nil
         guard let token else { return }
         loop.unregister(token)
         self.token = nil

@@ -34,12 +34,22 @@ public protocol ByteStream: AnyObject, Sendable {
     /// count below `bytes.count`, the handler hears of ``Readiness/writable``.
     func send(_ bytes: UnsafeRawBufferPointer) throws(NetError) -> SendResult
 
+    /// Says that much is on its way, as in the middle of a long reply, and that none of it
+    /// is awaited by itself: ``Readiness/readable`` may be reported for many bytes at once
+    /// instead of for each packet, about a millisecond late at most. The stream ends that
+    /// by itself as soon as bytes come slowly. Streams that nothing wakes ignore it.
+    func gatherInput()
+
     /// Says that no more bytes come (FIN, close_notify); receiving goes on.
     func closeSending()
 
     /// Ends the stream both ways and frees what it holds. From any thread, any number
     /// of times. A handler hears nothing after that.
     func close()
+}
+
+extension ByteStream {
+    public func gatherInput() {}
 }
 
 public enum ReceiveResult: Equatable, Sendable {

@@ -18,6 +18,8 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     @exclusivity(unchecked) private var expectation = Expectation()
     /// The request at hand has rows that the core does not know of.
     @exclusivity(unchecked) private var hasNewRows = false
+    /// Bytes of rows in the reply at hand since the stream was told of it last.
+    @exclusivity(unchecked) private var bulkBytes = 0
     private let limit: Int
     private let listener: any PostgresWireListener
 
@@ -34,7 +36,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
             hasNewRows = false
         }
         while true {
-            if expectation.rows, let current { takeRows(&input, current) }
+            if expectation.rows, let current { takeRows(&input, current, core) }
             guard let header = try BackendFrameHeader.parse(input.bytes, limit: limit),
                 header.length <= input.count
             else { return }
@@ -54,6 +56,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         exchange.expectedColumns = request.statement?.columns?.count
         try session.begin(exchange)
         current = request
+        bulkBytes = 0
         expectation = session.expectation()
     }
 
@@ -148,7 +151,9 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     }
 
     /// Steps over the whole DataRow messages at the front of `input`.
-    private func takeRows(_ input: inout ReceiveBuffer, _ request: PostgresRequest) {
+    private func takeRows(
+        _ input: inout ReceiveBuffer, _ request: PostgresRequest, _ core: ConnectionCore
+    ) {
         // Where nothing described the rows, decoding checks the number.
         let (end, rowCount) = input.bytes.rowRun(columns: expectation.columns, limit: limit)
         guard rowCount > 0 else { return }
@@ -156,7 +161,16 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         request.gather(chunk, from: start, to: start + end, rowCount: rowCount)
         input.consume(end)
         hasNewRows = true
+        bulkBytes += end
+        if bulkBytes >= Self.bulk {
+            bulkBytes = 0
+            core.stream.gatherInput()
+        }
     }
+
+    /// So many bytes of rows take the server tens of milliseconds, beside which the one that
+    /// gathering may add to the end of the reply is little.
+    private static let bulk = 2 << 20
 }
 
 private struct Expectation {

@@ -98,6 +98,8 @@ public final class RecordingStream: ByteStream {
         }
     }
 
+    public func gatherInput() { base.gatherInput() }
+
     public func closeSending() { base.closeSending() }
 
     public func close() {
