@@ -110,7 +110,7 @@ let package = Package(
             "CopperNetTests",
             [
                 "CopperNet", "CopperListener", "CopperSimulation", "CopperBytes",
-                "CopperResilience",
+                "CopperResilience", "CCopperSystem",
             ]),
         tests(
             "CopperTLSTests",

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// A growable run of bytes with a read and a write position.
 ///
 /// Bytes are appended at the end and consumed from the front. Memory grows with
@@ -20,10 +28,16 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     /// An empty buffer that holds `capacity` bytes before it first grows.
     public init(capacity: Int = 512) {
         size = max(capacity, 16)
-        base = .allocate(capacity: size)
+        base = Self.memory(size)
     }
 
-    deinit { base.deallocate() }
+    deinit { free(base) }
+
+    /// From the C library: Swift's own way to memory goes by `posix_memalign`, which is
+    /// slower. Where there is none, Swift's ends the program in the usual manner.
+    private static func memory(_ size: Int) -> UnsafeMutablePointer<UInt8> {
+        malloc(size)?.bindMemory(to: UInt8.self, capacity: size) ?? .allocate(capacity: size)
+    }
 
     /// The bytes of memory held, readable or not.
     @inlinable public var capacity: Int { size }
@@ -190,9 +204,9 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     }
 
     private mutating func move(to newSize: Int) {
-        let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: newSize)
+        let fresh = Self.memory(newSize)
         fresh.update(from: base + head, count: tail - head)
-        base.deallocate()
+        free(base)
         base = fresh
         size = newSize
     }

@@ -7,7 +7,8 @@ weight_command() {
     need_to_build
     local work binary seconds packages bytes over=0
     work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
+    # Expanded now: when the trap runs the function's variables are gone.
+    trap "rm -rf '$work'" EXIT
     weight_consumer "$work/consumer"
     say "building a program that uses CopperPostgres alone, in release"
     packages=$(swift package --package-path "$work/consumer" show-dependencies --format json |

@@ -3,6 +3,23 @@
 #ifndef CCOPPER_SYSTEM_H
 #define CCOPPER_SYSTEM_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
+// Of the Swift runtime's binary interface. What wraps them (`withUnsafeCurrentTask`,
+// `Task.isCancelled`) counts references to the task and costs several times as much.
+__attribute__((swiftcall)) void *swift_task_getCurrent(void);
+__attribute__((swiftcall)) bool swift_task_isCancelled(void *task);
+
+// The task that the calling thread runs, or NULL.
+static inline void *copper_current_task(void) { return swift_task_getCurrent(); }
+
+// Whether the task that the calling thread runs is cancelled.
+static inline bool copper_is_task_cancelled(void) {
+    void *task = swift_task_getCurrent();
+    return task != NULL && swift_task_isCancelled(task);
+}
+
 #ifdef __linux__
 #include <errno.h>
 #include <netdb.h>

@@ -1,3 +1,4 @@
+import CCopperSystem
 import CopperBytes
 import CopperResilience
 
@@ -14,7 +15,7 @@ extension ConnectionCore {
     public func wait(
         for request: ConnectionRequest, until isReady: (ConnectionRequest) -> Bool
     ) async throws {
-        while try !look(at: request, isReady) { await news(of: request) }
+        while try !look(at: request, isReady) { _ = await news(of: request) }
     }
 
     /// Waits until the whole reply is there. For the task that submitted the request.
@@ -23,11 +24,12 @@ extension ConnectionCore {
         // No look before the first wait: it would find nothing, but in rare cases.
         repeat {
             if request.watch == 0 {
-                await news(of: request)
+                if await news(of: request) { return }
             } else {
-                await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
-                    if !register(waiter, for: request) { waiter.resume() }
+                let isFinished = await withUnsafeContinuation { (waiter: Waiter) in
+                    if !register(waiter, for: request) { waiter.resume(returning: false) }
                 }
+                if isFinished { return }
             }
         } while try !look(at: request, \.isFinished)
     }
@@ -52,9 +54,14 @@ extension ConnectionCore {
         }
     }
 
-    /// Tells tasks apart, for as long as they run: by a hash, as the runtime gives nothing
-    /// else away that could be kept.
-    static func currentTask() -> Int? { withUnsafeCurrentTask { $0?.hashValue } }
+    /// What `Task.checkCancellation` does, at less cost.
+    public static func checkCancellation() throws(CancellationError) {
+        if copper_is_task_cancelled() { throw CancellationError() }
+    }
+
+    /// Tells tasks apart, for as long as they run: by the reference, which is neither kept
+    /// nor followed.
+    static func currentTask() -> Int { Int(bitPattern: copper_current_task()) }
 
     /// The task of a watched scope is cancelled: wakes it if it waits. If it does not, it
     /// finds out when it comes to wait.
@@ -73,11 +80,12 @@ extension ConnectionCore {
         resumeTouched()
     }
 
-    /// Waits until there may be something to be found by looking.
-    private func news(of request: ConnectionRequest) async {
+    /// Waits until there may be something to be found by looking; returns whether that is
+    /// the end of the reply.
+    private func news(of request: ConnectionRequest) async -> Bool {
         await withTaskCancellationHandler {
-            await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
-                if !register(waiter, for: request) { waiter.resume() }
+            await withUnsafeContinuation { (waiter: Waiter) in
+                if !register(waiter, for: request) { waiter.resume(returning: false) }
             }
         } onCancel: {
             interrupt(request)
@@ -89,7 +97,7 @@ extension ConnectionCore {
     @discardableResult
     public func abandon(_ request: ConnectionRequest) -> Bool {
         let (isOpen, resume) = shared.withLock { shared in
-            request.isAbandoned = true
+            request.abandoned = true
             request.discard()
             guard case .open = request.status else { return (false, false) }
             return (true, shared.resumesReading())
@@ -142,15 +150,13 @@ extension ConnectionCore {
 
     /// Returns false when there may be news already. The status is checked under the
     /// same lock that publishes, so that no wake-up is lost.
-    private func register(
-        _ waiter: UnsafeContinuation<Void, Never>, for request: ConnectionRequest
-    ) -> Bool {
+    private func register(_ waiter: Waiter, for request: ConnectionRequest) -> Bool {
         shared.withLock { _ in
             guard case .open = request.status, request.interruption == nil, !request.hasNews
             else { return false }
             // The scope's handler may have run before: whoever cancels a task marks it
             // before the handlers run, so one of the two is seen.
-            if request.watch != 0, Task.isCancelled {
+            if request.watch != 0, copper_is_task_cancelled() {
                 request.interruption = .cancelled
                 return false
             }
@@ -166,8 +172,10 @@ extension ConnectionCore {
             defer { request.waiter = nil }
             return request.waiter
         }
-        waiter?.resume()
+        waiter?.resume(returning: false)
     }
+
+    private typealias Waiter = ConnectionRequest.Waiter
 }
 
 /// What a waiting task found when it looked at its request.

@@ -282,6 +282,8 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             let read = shared.resumeReading
             shared.resumeReading = false
             if read { shared.isReadingPaused = false }
+            // Here, so that the first reply finds its request without the lock.
+            if incoming.isEmpty { swap(&shared.submitted, &incoming) }
             guard !shared.isSending, !shared.isBlocked, shared.ending == nil else {
                 return (false, read)
             }
@@ -305,7 +307,9 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             do {
                 switch try input.fill(from: stream) {
                 case .wouldBlock: return
-                case .received: processInput()
+                case .received:
+                    processInput()
+                    if stream.isDrained { return }
                 case .end:
                     return finish(
                         NetError(.closedByPeer, "the server closed the connection"))
@@ -403,7 +407,8 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             let waiter = request.resumption
             request.resumption = nil
             request.isTouched = false
-            waiter?.resume()
+            // Nobody but the waiter changes a request whose reply is complete.
+            waiter?.resume(returning: request.isFinished)
         }
     }
 }

@@ -28,9 +28,11 @@ open class ConnectionRequest: @unchecked Sendable {
     // Guarded by the core's lock.
     @exclusivity(unchecked) public final internal(set) var status = Status.open
     /// Nobody waits any more: the reply is read and thrown away.
-    @exclusivity(unchecked) public final internal(set) var isAbandoned = false
+    public final var isAbandoned: Bool { abandoned }
+    // Apart: that its accesses need no check is not known to other modules.
+    @exclusivity(unchecked) final var abandoned = false
     @exclusivity(unchecked) final var interruption: Interruption?
-    @exclusivity(unchecked) final var waiter: UnsafeContinuation<Void, Never>?
+    @exclusivity(unchecked) final var waiter: Waiter?
     final let deadline: MonotonicTime
     /// The number of the scope that watches for its task's cancellation; 0 without one. Set
     /// when it is submitted.
@@ -49,7 +51,7 @@ open class ConnectionRequest: @unchecked Sendable {
     /// The next one touched by the chunk at hand.
     @exclusivity(unchecked) final var nextTouched: ConnectionRequest?
     /// Taken from `waiter` under the lock, resumed after it.
-    @exclusivity(unchecked) final var resumption: UnsafeContinuation<Void, Never>?
+    @exclusivity(unchecked) final var resumption: Waiter?
 
     /// - Parameter deadline: When the waiting task is to be told that time is up.
     public init(deadline: MonotonicTime = .distantFuture) {
@@ -71,6 +73,9 @@ open class ConnectionRequest: @unchecked Sendable {
     /// What remains of the reply once nobody waits: drop what is held. Called under the
     /// core's lock.
     open func discard() {}
+
+    /// A waiting task, which is told whether the reply is complete.
+    typealias Waiter = UnsafeContinuation<Bool, Never>
 
     enum Interruption { case cancelled, timedOut }
 

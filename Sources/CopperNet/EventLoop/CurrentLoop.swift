@@ -9,16 +9,11 @@ import Glibc
 /// Which loop the calling thread runs, in a thread-local slot of the C library.
 package enum CurrentLoop {
     // Written once, by the initialiser that the runtime runs under its own lock.
-    private static let key: pthread_key_t = {
+    static let key: pthread_key_t = {
         var key = pthread_key_t()
         pthread_key_create(&key, nil)
         return key
     }()
-
-    package static func isCurrent(_ loop: EventLoop) -> Bool {
-        pthread_getspecific(key)
-            == UnsafeMutableRawPointer(Unmanaged.passUnretained(loop).toOpaque())
-    }
 
     package static func get() -> EventLoop? {
         guard let pointer = pthread_getspecific(key) else { return nil }

@@ -152,6 +152,11 @@ private struct LoopTurn {
     private mutating func runJobs() {
         guard !batch.jobs.isEmpty else { return }
         jobsSincePoll += batch.jobs.count
+        // One alone is what a loop with one busy connection has, turn after turn.
+        if batch.jobs.count == 1 {
+            begin()
+            return batch.jobs.removeLast().runSynchronously(on: executor)
+        }
         for job in batch.jobs {
             begin()
             job.runSynchronously(on: executor)
@@ -166,6 +171,10 @@ private struct LoopTurn {
         if !loop.pending.turnEnds.isEmpty {
             batch.turnEnds.append(contentsOf: loop.pending.turnEnds)
             loop.pending.turnEnds.removeAll(keepingCapacity: true)
+        }
+        if batch.turnEnds.count == 1 {
+            begin()
+            return batch.turnEnds.removeLast().turnWillEnd()
         }
         for handler in batch.turnEnds {
             begin()

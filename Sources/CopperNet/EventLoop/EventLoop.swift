@@ -2,6 +2,14 @@ import CopperBytes
 public import CopperResilience
 import Synchronization
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// A thread that waits for sockets and runs tasks, one after the other.
 ///
 /// As a `TaskExecutor` it runs Swift tasks next to the sockets that they wait for,
@@ -43,6 +51,8 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     /// A loop without a thread counts as asleep: the first wake-up starts it.
     private let isAsleep = Atomic<Bool>(true)
     private let isStarted = Atomic<Bool>(false)
+    /// A copy, as each look at a global goes through its initialiser's lock.
+    private let currentLoopKey = CurrentLoop.key
 
     /// What waits on the loop's own thread.
     @exclusivity(unchecked) package var pending = LoopInbox()
@@ -62,7 +72,10 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     // MARK: Time and place
 
     /// Whether the caller runs on this loop.
-    public var isCurrent: Bool { CurrentLoop.isCurrent(self) }
+    public var isCurrent: Bool {
+        pthread_getspecific(currentLoopKey)
+            == UnsafeMutableRawPointer(Unmanaged.passUnretained(self).toOpaque())
+    }
 
     /// The loop that the caller runs on, if any.
     public static var current: EventLoop? { CurrentLoop.get() }

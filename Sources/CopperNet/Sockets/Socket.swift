@@ -1,5 +1,6 @@
 import CCopperSystem
 import CopperResilience
+import Synchronization
 
 #if canImport(Darwin)
 import Darwin
@@ -25,6 +26,8 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
 
     private let system: SystemCalls
     private let descriptor: SharedDescriptor
+    /// Set when the kernel has refused bytes: only then does anybody wait for room.
+    private let wantsRoom = Atomic<Bool>(false)
     @exclusivity(unchecked) private var token: Poller.Token?
     @exclusivity(unchecked) private var handler: (any StreamHandler)?
 
@@ -79,6 +82,8 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
 
     // MARK: ByteStream
 
+    public var isDrained: Bool { !mayBeReadable }
+
     public func setHandler(_ handler: (any StreamHandler)?) {
         self.handler = handler
         if handler != nil { scheduleReport() }
@@ -114,6 +119,7 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
 
     public func send(_ bytes: UnsafeRawBufferPointer) throws(NetError) -> SendResult {
         var sent = 0
+        var hasAsked = false
         // After a short write it tries the rest, up to EAGAIN: only then is it certain
         // that epoll will report room.
         while sent < bytes.count {
@@ -127,7 +133,11 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
             }
             switch Int32(-count) {
             case EINTR: continue
-            case EAGAIN, EWOULDBLOCK, 0: return sent > 0 ? .sent(sent) : .wouldBlock
+            case EAGAIN, EWOULDBLOCK, 0:
+                if hasAsked { return sent > 0 ? .sent(sent) : .wouldBlock }
+                // And once more: room that was reported before this was said went unheard.
+                wantsRoom.store(true, ordering: .sequentiallyConsistent)
+                hasAsked = true
             // What was taken counts; the next send meets the error.
             case _ where sent > 0: return .sent(sent)
             case let number: throw NetError(errno: number, "sending to \(info.endpoint)")
@@ -152,7 +162,7 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
     private func stopGathering() {
         gathering = nil
         guard setLowWater(1) else { return }
-        // What is below the mark was not reported.
+        // What is below the mark was not reported; Linux does that now since 4.17.
         mayBeReadable = true
         report(.readable)
     }
@@ -195,8 +205,16 @@ public final class Socket: ByteStream, EventSource, @unchecked Sendable {
             mayBeReadable = true
             readiness.insert(.readable)
         }
-        if broken || events & COPPER_EPOLLOUT != 0 { readiness.insert(.writable) }
+        // Every report says that there is room while there is; few want to know.
+        if broken || events & COPPER_EPOLLOUT != 0 && hearsOfRoom() {
+            readiness.insert(.writable)
+        }
         report(readiness)
+    }
+
+    private func hearsOfRoom() -> Bool {
+        wantsRoom.load(ordering: .sequentiallyConsistent)
+            && wantsRoom.exchange(false, ordering: .sequentiallyConsistent)
     }
 
     package func runReady() {

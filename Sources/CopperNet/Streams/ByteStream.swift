@@ -27,6 +27,10 @@ public protocol ByteStream: AnyObject, Sendable {
     /// on being let go of before that passes a ``WeakStreamHandler``.
     func setHandler(_ handler: (any StreamHandler)?)
 
+    /// Whether receiving again would give nothing before ``Readiness/readable`` is reported,
+    /// so that one need not try. `false` where that is not known.
+    var isDrained: Bool { get }
+
     /// Reads what is there, at most `space.count` bytes.
     func receive(into space: UnsafeMutableRawBufferPointer) throws(NetError) -> ReceiveResult
 
@@ -49,6 +53,7 @@ public protocol ByteStream: AnyObject, Sendable {
 }
 
 extension ByteStream {
+    public var isDrained: Bool { false }
     public func gatherInput() {}
 }
 

@@ -8,6 +8,8 @@ import CopperTLS
 /// TLS material, and the SCRAM keys derived so far.
 final class PostgresContext: Sendable {
     let configuration: PostgresConfiguration
+    /// Whether the configuration has an observer, which to look for costs a copy of it.
+    let isObserved: Bool
     let group: EventLoopGroup
     /// Whose clock and timers the client uses beside those of its connections.
     let housekeepingLoop: EventLoop
@@ -23,6 +25,7 @@ final class PostgresContext: Sendable {
         _ configuration: PostgresConfiguration, group: EventLoopGroup
     ) throws(PostgresError) {
         self.configuration = configuration
+        isObserved = configuration.observer != nil
         self.group = group
         housekeepingLoop = group.next()
         tls = TLSContext(configuration.tls.tlsConfiguration())

@@ -39,12 +39,12 @@ final class PostgresLease: Sendable {
     func query(_ query: PostgresQuery, timeout: Duration?) async throws -> PostgresResult {
         let link = try valid()
         let deadline = link.context.deadline(timeout)
-        guard let observer = link.context.configuration.observer else {
-            return try await link.run(query, deadline: deadline)
+        if link.context.isObserved, let observer = link.context.configuration.observer {
+            return try await link.context.observing(observer, query.sql) { _ in
+                try await link.run(query, deadline: deadline)
+            }
         }
-        return try await link.context.observing(observer, query.sql) { _ in
-            try await link.run(query, deadline: deadline)
-        }
+        return try await link.runInlined(query, deadline: deadline)
     }
 
     func stream<Decoder: PostgresRowDecoding>(

@@ -49,7 +49,15 @@ extension PostgresLink {
 
     /// Runs a query as a prepared statement and collects its reply.
     func run(_ query: PostgresQuery, deadline: MonotonicTime) async throws -> PostgresResult {
-        try Task.checkCancellation()
+        try await runInlined(query, deadline: deadline)
+    }
+
+    /// ``run(_:deadline:)`` without a task frame of its own.
+    @inline(__always)
+    func runInlined(
+        _ query: PostgresQuery, deadline: MonotonicTime
+    ) async throws -> PostgresResult {
+        try ConnectionCore.checkCancellation()
         do {
             var request: PostgresRequest
             // Nearly always at once: an asynchronous call would cost a task frame a query.
@@ -66,7 +74,7 @@ extension PostgresLink {
             if let error = request.serverError {
                 throw PostgresError(server: error, self, operation: query.sql)
             }
-            return PostgresResult(request.takeOutcome(), columns: request.statement?.columns)
+            return request.takeResult()
         } catch {
             throw failure(of: error, operation: query.sql, phase: .executing)
         }
@@ -84,7 +92,7 @@ extension PostgresLink {
             if let error = request.serverError {
                 throw PostgresError(server: error, self, operation: sql)
             }
-            return request.outcomes.map { PostgresResult($0, columns: nil) }
+            return request.results
         } catch {
             throw failure(of: error, operation: sql, phase: .executing)
         }

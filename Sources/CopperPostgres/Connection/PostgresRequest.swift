@@ -3,13 +3,6 @@ import CopperNet
 import CopperPostgresProtocol
 import CopperResilience
 
-/// One statement of a request: its columns, its rows and how it ended.
-struct StatementOutcome: Sendable {
-    var columns: PostgresColumns?
-    var rows = RowBatches()
-    var tag: CommandTag?
-}
-
 /// One request and its reply: a prepared statement's execution, a simple query, or
 /// housekeeping. See ``ConnectionRequest`` for who may touch what.
 final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
@@ -28,9 +21,9 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
 
     // Loop only, until the reply is complete; then the waiting task's.
     /// The statement at hand.
-    @exclusivity(unchecked) private(set) var gathered = StatementOutcome()
+    @exclusivity(unchecked) private(set) var gathered = PostgresResult()
     /// The statements of a simple query before the one at hand.
-    @exclusivity(unchecked) private(set) var earlier: [StatementOutcome] = []
+    @exclusivity(unchecked) private(set) var earlier: [PostgresResult] = []
     @exclusivity(unchecked) private var isBetweenStatements = false
     @exclusivity(unchecked) var serverError: PostgresServerMessage?
 
@@ -52,15 +45,15 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
 
     override func publish() -> Bool {
         if isAbandoned {
-            gathered.rows = RowBatches()
+            gathered.batches = RowBatches()
             earlier = []
         }
-        guard case .streamed = delivery, !gathered.rows.isEmpty else { return false }
-        gathered.rows.forEach { batch in
+        guard case .streamed = delivery, !gathered.batches.isEmpty else { return false }
+        gathered.batches.forEach { batch in
             heldBytes += batch.end - batch.start
             ready.append(batch)
         }
-        gathered.rows = RowBatches()
+        gathered.batches = RowBatches()
         return true
     }
 
@@ -88,39 +81,41 @@ final class PostgresRequest: ConnectionRequest, @unchecked Sendable {
     // MARK: After the reply
 
     /// What the one statement of a request gave; asked once.
-    func takeOutcome() -> StatementOutcome {
-        var outcome = StatementOutcome()
-        swap(&outcome, &gathered)
-        return outcome
+    func takeResult() -> PostgresResult {
+        if gathered.described == nil { gathered.described = statement?.columns }
+        return Swift.exchange(&gathered, with: PostgresResult())
     }
 
     /// What each statement gave, in order.
-    var outcomes: [StatementOutcome] { earlier + (isBetweenStatements ? [gathered] : []) }
+    var results: [PostgresResult] { earlier + (isBetweenStatements ? [gathered] : []) }
 
     // MARK: Loop only
 
     /// Adds a run of rows; joins it to the one before when they touch.
     func gather(_ chunk: ByteChunk, from start: Int, to end: Int, rowCount: Int) {
         beginStatement()
-        gathered.rows.append(RowBatch(chunk: chunk, start: start, end: end, rowCount: rowCount))
+        gathered.batches.append(chunk, from: start, to: end, rowCount: rowCount)
     }
 
     func describe(_ columns: PostgresColumns) {
         beginStatement()
-        gathered.columns = columns
+        gathered.described = columns
     }
 
     /// The statement at hand is over.
-    func endStatement(_ tag: CommandTag?) {
+    func endStatement(_ tag: consuming CommandTag?) {
         beginStatement()
-        gathered.tag = tag
+        if let tag {
+            gathered.command = tag.command
+            gathered.rowsAffected = tag.rows ?? 0
+        }
         isBetweenStatements = true
     }
 
     private func beginStatement() {
         guard isBetweenStatements else { return }
         earlier.append(gathered)
-        gathered = StatementOutcome()
+        gathered = PostgresResult()
         isBetweenStatements = false
     }
 }

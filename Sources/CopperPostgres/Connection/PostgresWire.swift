@@ -15,7 +15,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     @exclusivity(unchecked) private var session: PostgresSession
     @exclusivity(unchecked) private var current: PostgresRequest?
     /// What the session expects, taken from it whenever it has changed.
-    @exclusivity(unchecked) private var expectation = Expectation()
+    @exclusivity(unchecked) private var expectation: PostgresSession.Expectation
     /// The request at hand has rows that the core does not know of.
     @exclusivity(unchecked) private var hasNewRows = false
     /// Bytes of rows in the reply at hand since the stream was told of it last.
@@ -24,6 +24,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     private let listener: any PostgresWireListener
 
     init(session: PostgresSession, limit: Int, listener: any PostgresWireListener) {
+        expectation = session.expectation
         self.session = session
         self.limit = limit
         self.listener = listener
@@ -57,7 +58,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         try session.begin(exchange)
         current = request
         bulkBytes = 0
-        expectation = session.expectation()
+        expectation = session.expects()
     }
 
     // MARK: Messages
@@ -68,7 +69,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         try take(type, input.bytes.extracting(BackendFrameHeader.size..<length))
         if type == PostgresBackend.DataRow.type { takeRow(length, &input) }
         input.consume(length)
-        expectation = session.expectation()
+        expectation = session.expects()
         guard expectation.isFinished, let request = current else { return }
         current = nil
         hasNewRows = false
@@ -104,7 +105,7 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         switch event {
         case .parseComplete: request.statement?.isParsed = true
         case .rowDescription(let columns): describe(request, columns)
-        case .noData: request.statement?.columns = PostgresColumns([])
+        case .noData: request.statement?.columns = PostgresColumns.none
         case .emptyQuery, .portalSuspended: request.endStatement(nil)
         case .copyIn, .copyOut, .copyBoth:
             throw PostgresError(
@@ -173,22 +174,10 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
     private static let bulk = 2 << 20
 }
 
-private struct Expectation {
-    var isFinished = true
-    /// Whether DataRow may come next.
-    var rows = false
-    /// How many values each has, where that is known.
-    var columns: UInt16?
-}
-
 extension PostgresSession {
     /// Mutating only so that it is called in place: reading a property of a structure that
     /// a class holds copies the structure.
-    fileprivate mutating func expectation() -> Expectation {
-        Expectation(
-            isFinished: isFinished, rows: isExpectingRows,
-            columns: rowColumnCount.map { UInt16(truncatingIfNeeded: $0) })
-    }
+    fileprivate mutating func expects() -> Expectation { expectation }
 }
 
 /// Hears of what is not the answer to a request. Called on the loop.
@@ -215,13 +204,13 @@ extension PostgresColumn {
 
 extension RawSpan {
     /// How many bytes at the front are whole DataRow messages, and how many messages.
-    fileprivate func rowRun(columns: UInt16?, limit: Int) -> (end: Int, rowCount: Int) {
+    fileprivate func rowRun(columns: Int?, limit: Int) -> (end: Int, rowCount: Int) {
         var end = 0
         var rowCount = 0
         while byteCount - end >= 7, self[end] == PostgresBackend.DataRow.type {
             let length = Int(integer(at: end + 1, as: UInt32.self))
             guard length >= 6, length <= limit, byteCount - end > length else { break }
-            if let columns, integer(at: end + 5, as: UInt16.self) != columns { break }
+            if let columns, Int(integer(at: end + 5, as: UInt16.self)) != columns { break }
             end += length + 1
             rowCount += 1
         }

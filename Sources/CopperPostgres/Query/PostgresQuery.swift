@@ -106,11 +106,15 @@ extension PostgresQuery: ExpressibleByStringInterpolation {
         fileprivate var parameters = PostgresParameters()
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            sql.reserveCapacity(literalCapacity + interpolationCount * 3)
+            // What is short takes no memory, and what is one literal is not copied.
+            if literalCapacity > 15, interpolationCount > 0 {
+                sql.reserveCapacity(literalCapacity + interpolationCount * 3)
+            }
         }
 
         public mutating func appendLiteral(_ literal: String) {
-            sql += literal
+            if literal.isEmpty { return }
+            if sql.isEmpty, literal.utf8.count <= 15 { sql = literal } else { sql += literal }
         }
 
         /// A parameter.

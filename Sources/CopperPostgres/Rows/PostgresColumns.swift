@@ -43,6 +43,8 @@ public final class PostgresColumns: Sendable, Sequence {
 
     private static let scanned = 16
 
+    @usableFromInline static let none = PostgresColumns([])
+
     public init(_ columns: [PostgresColumn]) {
         self.columns = columns
         kinds = columns.map { Kind(type: $0.type, format: $0.format) }

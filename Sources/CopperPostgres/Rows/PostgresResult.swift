@@ -5,26 +5,23 @@ import CopperPostgresProtocol
 /// Rows stay in the memory that they were received in; decoding happens where and when
 /// they are asked for.
 public struct PostgresResult: Sendable {
-    /// The columns of the rows; none for statements that return no rows.
-    public let columns: PostgresColumns
-    /// The number of rows received.
-    public let rowCount: Int
+    // Filled by the request while the reply comes.
+    @usableFromInline var described: PostgresColumns?
+    @usableFromInline var batches = RowBatches()
     /// The words of the command's tag (`SELECT`, `INSERT`, `CREATE TABLE`); empty for an
     /// empty statement.
-    public let command: String
+    public internal(set) var command = ""
     /// The rows that the command inserted, updated, deleted, merged, copied or returned;
     /// 0 for commands that have no such number.
-    public let rowsAffected: Int64
+    public internal(set) var rowsAffected: Int64 = 0
 
-    @usableFromInline let batches: RowBatches
+    init() {}
 
-    init(_ outcome: consuming StatementOutcome, columns: PostgresColumns?) {
-        self.columns = columns ?? outcome.columns ?? PostgresColumns([])
-        rowCount = outcome.rows.rowCount
-        command = outcome.tag?.command ?? ""
-        rowsAffected = outcome.tag?.rows ?? 0
-        batches = outcome.rows
-    }
+    /// The columns of the rows; none for statements that return no rows.
+    @inlinable public var columns: PostgresColumns { described ?? .none }
+
+    /// The number of rows received.
+    @inlinable public var rowCount: Int { batches.rowCount }
 
     /// The rows, to be decoded column by column.
     public func rows() throws(PostgresError) -> [PostgresRow] {

@@ -125,11 +125,11 @@ extension PostgresColumns {
     func expect<Value: PostgresDecodable>(
         _ type: Value.Type, at index: Int
     ) throws(PostgresDecodingError) {
-        guard let column = self[index], !Value.accepts(column.type, format: column.format) else {
-            return
-        }
+        guard kinds.indices.contains(index) else { return }
+        let kind = kinds[index]
+        guard !Value.accepts(kind.type, format: kind.format) else { return }
         throw PostgresDecodingError(
-            .typeMismatch, from: column.type, format: column.format, as: type
+            .typeMismatch, from: kind.type, format: kind.format, as: type
         ).at(column: index, of: self)
     }
 }

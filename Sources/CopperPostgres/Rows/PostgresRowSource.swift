@@ -19,9 +19,6 @@ final class PostgresRowSource: @unchecked Sendable {
     private var hasDelivered = false
     private var hasRetried = false
 
-    /// How the query ended; set when ``nextBatches()`` has returned `nil`.
-    private(set) var tag: CommandTag?
-
     /// Bytes of rows that may wait to be read before the socket is left alone.
     static let window = 256 << 10
 
@@ -45,7 +42,7 @@ final class PostgresRowSource: @unchecked Sendable {
     }
 
     /// The columns; known once there is a batch.
-    var columns: PostgresColumns { request.statement?.columns ?? PostgresColumns([]) }
+    var columns: PostgresColumns { request.statement?.columns ?? PostgresColumns.none }
 
     /// Waits for rows; `nil` at the end.
     func nextBatches() async throws -> [RowBatch]? {
@@ -69,7 +66,6 @@ final class PostgresRowSource: @unchecked Sendable {
             end()
             throw failure
         }
-        tag = request.outcomes.last?.tag
         end()
         return nil
     }

@@ -6,14 +6,12 @@ struct RowBatch: Sendable {
     @usableFromInline var chunk: ByteChunk
     @usableFromInline var start: Int
     @usableFromInline var end: Int
-    @usableFromInline var rowCount: Int
 
     @inlinable
-    init(chunk: ByteChunk, start: Int, end: Int, rowCount: Int) {
+    init(chunk: ByteChunk, start: Int, end: Int) {
         self.chunk = chunk
         self.start = start
         self.end = end
-        self.rowCount = rowCount
     }
 
     @inlinable var run: PostgresRowRun {
@@ -24,30 +22,36 @@ struct RowBatch: Sendable {
 /// Batches in order. The first takes no memory of its own: most results have but one.
 @usableFromInline
 struct RowBatches: Sendable {
-    @usableFromInline private(set) var first: RowBatch?
+    // The first one's parts: copying an optional batch takes a detour through its type's
+    // metadata.
+    @usableFromInline private(set) var chunk: ByteChunk?
+    @usableFromInline private(set) var start = 0
+    @usableFromInline private(set) var end = 0
     @usableFromInline private(set) var rest: [RowBatch] = []
+    @usableFromInline private(set) var rowCount = 0
 
     @usableFromInline init() {}
 
-    var isEmpty: Bool { first == nil }
+    var isEmpty: Bool { chunk == nil }
 
-    var rowCount: Int { rest.reduce(first?.rowCount ?? 0) { $0 + $1.rowCount } }
+    @inlinable var first: RowBatch? {
+        if let chunk { RowBatch(chunk: chunk, start: start, end: end) } else { nil }
+    }
 
-    /// Adds a batch; joins it to the last one when that ends where it begins.
-    mutating func append(_ batch: RowBatch) {
-        guard let first else {
-            first = batch
-            return
+    /// Adds a run of rows; joins it to the last one when that ends where it begins.
+    mutating func append(_ chunk: ByteChunk, from start: Int, to end: Int, rowCount: Int) {
+        self.rowCount += rowCount
+        if self.chunk == nil {
+            self.chunk = chunk
+            self.start = start
+            self.end = end
+        } else if rest.isEmpty, self.chunk === chunk, self.end == start {
+            self.end = end
+        } else if let last = rest.last, last.chunk === chunk, last.end == start {
+            rest[rest.count - 1].end = end
+        } else {
+            rest.append(RowBatch(chunk: chunk, start: start, end: end))
         }
-        let last = rest.last ?? first
-        guard last.chunk === batch.chunk, last.end == batch.start else {
-            rest.append(batch)
-            return
-        }
-        let joined = RowBatch(
-            chunk: last.chunk, start: last.start, end: batch.end,
-            rowCount: last.rowCount + batch.rowCount)
-        if rest.isEmpty { self.first = joined } else { rest[rest.count - 1] = joined }
     }
 
     @inlinable

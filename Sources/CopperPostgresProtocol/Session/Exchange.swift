@@ -26,22 +26,24 @@ public struct Exchange: Hashable, Sendable {
     }
 
     /// The most steps of one exchange.
-    public static let capacity = 15
+    @inlinable public static var capacity: Int { 15 }
 
-    private var steps: UInt64 = 0
+    @usableFromInline var steps: UInt64 = 0
 
     /// The number of columns that rows will have, where it is known from earlier, as
     /// with a prepared statement; else a description in the exchange tells.
     public var expectedColumns: Int?
 
+    @inlinable
     public init(_ steps: Step..., expectedColumns: Int? = nil) {
         self.expectedColumns = expectedColumns
         for step in steps { append(step) }
     }
 
+    @inlinable
     public init(expectedColumns: Int? = nil) { self.expectedColumns = expectedColumns }
 
-    public var count: Int { (64 - steps.leadingZeroBitCount + 3) / 4 }
+    @inlinable public var count: Int { (64 - steps.leadingZeroBitCount + 3) / 4 }
     public var isEmpty: Bool { steps == 0 }
 
     /// The next step.
@@ -57,6 +59,8 @@ public struct Exchange: Hashable, Sendable {
     }
 
     /// Adds a step; gives `false` when there is no room for it.
+    @inlinable
+    @inline(__always)
     @discardableResult
     public mutating func append(_ step: Step) -> Bool {
         let place = count

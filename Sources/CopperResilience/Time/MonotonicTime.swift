@@ -10,7 +10,7 @@ public struct MonotonicTime: Comparable, Hashable, Sendable {
     public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
     /// Later than every deadline: "no deadline".
-    public static let distantFuture = MonotonicTime(nanoseconds: .max)
+    @inlinable public static var distantFuture: MonotonicTime { MonotonicTime(nanoseconds: .max) }
 
     @inlinable
     public static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }

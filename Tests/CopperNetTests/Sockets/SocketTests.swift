@@ -1,3 +1,4 @@
+import CCopperSystem
 import CopperBytes
 import CopperNet
 import CopperResilience
@@ -78,6 +79,63 @@ struct SocketTests {
         near.close()
         far.close()
         streams.update { $0 = [] }
+    }
+
+    @Test("room that is reported while the kernel refuses is not missed")
+    func roomDuringRefusal() async throws {
+        let streams = Shared<[any ByteStream]>([])
+        let refusals = Shared(0)
+        let faults = ScriptedFaults { call in
+            guard call.isSend, let socket = streams.value.first as? Socket else { return nil }
+            let refuses = refusals.update { left in
+                left -= 1
+                return left >= 0
+            }
+            guard refuses else { return nil }
+            // The one report of room, before the sender can have said that it waits.
+            socket.pollDidReport(COPPER_EPOLLOUT)
+            return .fail(EAGAIN)
+        }
+        let loop = EventLoop(faults: faults)
+        let (client, server) = try await tcpPair(on: loop, and: EventLoop())
+        streams.update { $0 = [client] }
+        let (near, far) = (StreamIO(client), StreamIO(server))
+        // Until what a new handler is told has been told.
+        try await echo(near, far, rounds: 3)
+        refusals.update { $0 = 1 }
+        try await near.write([1, 2, 3])
+        #expect(try await far.read(exactly: 3) == [1, 2, 3])
+        #expect(refusals.value < 0)
+        streams.update { $0 = [] }
+        near.close()
+        far.close()
+    }
+
+    @Test("says that there is room only to who was refused")
+    func roomIsNews() async throws {
+        let loop = EventLoop()
+        let (client, server) = try await tcpPair(on: loop, and: EventLoop())
+        let reports = ReadinessRecord()
+        try await loop.run { client.setHandler(reports) }
+        // What a new handler is told at first.
+        while reports.all.isEmpty { try await loop.run {} }
+        let first = reports.all.count
+        for _ in 0..<20 { try server.sendAll([1, 2, 3]) }
+        while reports.all.count == first { try await loop.run {} }
+        #expect(!reports.all.dropFirst(first).contains { $0.contains(.writable) })
+
+        let filling = [UInt8](repeating: 0, count: 1 << 20)
+        var accepted = 0
+        while case .sent(let count) = try filling.withUnsafeBytes({ try client.send($0) }) {
+            accepted += count
+        }
+        let io = StreamIO(server)
+        _ = try await io.read(exactly: accepted)
+        while !reports.all.dropFirst(first).contains(where: { $0.contains(.writable) }) {
+            try await loop.run {}
+        }
+        client.close()
+        io.close()
     }
 
     @Test("does not ask the kernel again after a read that emptied it")
@@ -229,6 +287,19 @@ struct SocketTests {
         #expect(faults.count(where: \.isClose) == 1)
         server.close()
     }
+}
+
+extension ByteStream {
+    fileprivate func sendAll(_ bytes: [UInt8]) throws {
+        #expect(try bytes.withUnsafeBytes { try send($0) } == .sent(bytes.count))
+    }
+}
+
+/// What a handler was told.
+private final class ReadinessRecord: StreamHandler {
+    private let reports = Shared<[Readiness]>([])
+    var all: [Readiness] { reports.value }
+    func streamIsReady(_ readiness: Readiness) { reports.update { $0.append(readiness) } }
 }
 
 extension SystemCall {

@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// type `R`.
     public enum Authentication: PostgresTypedMessage {
         public static let name: StaticString = "Authentication"
-        public static let type = UInt8(ascii: "R")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "R") }
 
         /// Nothing, or nothing more.
         case ok

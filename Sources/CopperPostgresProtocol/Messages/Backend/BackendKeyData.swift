@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// What a CancelRequest for this session must say.
     public struct BackendKeyData: PostgresTypedMessage {
         public static let name: StaticString = "BackendKeyData"
-        public static let type = UInt8(ascii: "K")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "K") }
         /// The sizes that a key may have, in bytes; at protocol 3.0 it has exactly 4.
         public static let keySizes = 4...256
 

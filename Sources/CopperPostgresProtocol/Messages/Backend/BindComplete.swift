@@ -2,7 +2,7 @@ extension PostgresBackend {
     /// The portal exists.
     public struct BindComplete: PostgresEmptyMessage {
         public static let name: StaticString = "BindComplete"
-        public static let type = UInt8(ascii: "2")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "2") }
 
         public init() {}
     }

@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// A statement is done.
     public struct CommandComplete: PostgresTypedMessage {
         public static let name: StaticString = "CommandComplete"
-        public static let type = UInt8(ascii: "C")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "C") }
 
         public var tag: CommandTag
 

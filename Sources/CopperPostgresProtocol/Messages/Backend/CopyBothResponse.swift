@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// COPY data flow both ways: a replication stream begins.
     public struct CopyBothResponse: PostgresTypedMessage {
         public static let name: StaticString = "CopyBothResponse"
-        public static let type = UInt8(ascii: "W")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "W") }
 
         public var layout: CopyLayout
 

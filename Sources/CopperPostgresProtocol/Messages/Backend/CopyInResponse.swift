@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// The server is ready to read COPY data. Until they end it ignores Sync and Flush.
     public struct CopyInResponse: PostgresTypedMessage {
         public static let name: StaticString = "CopyInResponse"
-        public static let type = UInt8(ascii: "G")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "G") }
 
         public var layout: CopyLayout
 

@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// COPY data follow.
     public struct CopyOutResponse: PostgresTypedMessage {
         public static let name: StaticString = "CopyOutResponse"
-        public static let type = UInt8(ascii: "H")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "H") }
 
         public var layout: CopyLayout
 

@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// ``validate(body:columns:)``.
     public struct DataRow: PostgresTypedMessage {
         public static let name: StaticString = "DataRow"
-        public static let type = UInt8(ascii: "D")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "D") }
 
         /// `nil` is NULL.
         public var values: [[UInt8]?]

@@ -3,7 +3,7 @@ extension PostgresBackend {
     /// CommandComplete.
     public struct EmptyQueryResponse: PostgresEmptyMessage {
         public static let name: StaticString = "EmptyQueryResponse"
-        public static let type = UInt8(ascii: "I")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "I") }
 
         public init() {}
     }

@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// the message is FATAL: then it closes.
     public struct ErrorResponse: PostgresTypedMessage {
         public static let name: StaticString = "ErrorResponse"
-        public static let type = UInt8(ascii: "E")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "E") }
 
         public var message: PostgresServerMessage
 

@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// The result of a FunctionCall.
     public struct FunctionCallResponse: PostgresTypedMessage {
         public static let name: StaticString = "FunctionCallResponse"
-        public static let type = UInt8(ascii: "V")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "V") }
 
         /// `nil` is NULL.
         public var value: [UInt8]?

@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// Comes before any authentication message.
     public struct NegotiateProtocolVersion: PostgresTypedMessage {
         public static let name: StaticString = "NegotiateProtocolVersion"
-        public static let type = UInt8(ascii: "v")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "v") }
 
         /// The version that the session will have.
         public var version: ProtocolVersion

@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// A warning or a piece of information. It may come at any time.
     public struct NoticeResponse: PostgresTypedMessage {
         public static let name: StaticString = "NoticeResponse"
-        public static let type = UInt8(ascii: "N")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "N") }
 
         public var message: PostgresServerMessage
 

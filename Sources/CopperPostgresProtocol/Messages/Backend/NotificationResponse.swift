@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// outside of a transaction, the session's own notifications included.
     public struct NotificationResponse: PostgresTypedMessage {
         public static let name: StaticString = "NotificationResponse"
-        public static let type = UInt8(ascii: "A")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "A") }
 
         /// The backend that sent the notification.
         public var processID: Int32

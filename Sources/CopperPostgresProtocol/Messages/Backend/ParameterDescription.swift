@@ -4,7 +4,7 @@ extension PostgresBackend {
     /// The types of a statement's parameters.
     public struct ParameterDescription: PostgresTypedMessage {
         public static let name: StaticString = "ParameterDescription"
-        public static let type = UInt8(ascii: "t")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "t") }
 
         public var types: [UInt32]
 

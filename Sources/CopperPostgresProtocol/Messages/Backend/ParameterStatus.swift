@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// whenever it changes.
     public struct ParameterStatus: PostgresTypedMessage {
         public static let name: StaticString = "ParameterStatus"
-        public static let type = UInt8(ascii: "S")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "S") }
 
         public var parameter: String
         public var value: String

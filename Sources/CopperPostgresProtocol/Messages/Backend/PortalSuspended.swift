@@ -3,7 +3,7 @@ extension PostgresBackend {
     /// when the limit equals the number of rows, since the server does not look ahead.
     public struct PortalSuspended: PostgresEmptyMessage {
         public static let name: StaticString = "PortalSuspended"
-        public static let type = UInt8(ascii: "s")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "s") }
 
         public init() {}
     }

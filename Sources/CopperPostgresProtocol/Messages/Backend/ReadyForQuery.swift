@@ -14,7 +14,7 @@ extension PostgresBackend {
     /// Ends a segment: everything up to the Sync or Query was answered.
     public struct ReadyForQuery: PostgresTypedMessage {
         public static let name: StaticString = "ReadyForQuery"
-        public static let type = UInt8(ascii: "Z")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "Z") }
 
         public var status: TransactionStatus
 

@@ -5,7 +5,7 @@ extension PostgresBackend {
     /// is something else than ``NoData``.
     public struct RowDescription: PostgresTypedMessage {
         public static let name: StaticString = "RowDescription"
-        public static let type = UInt8(ascii: "T")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "T") }
 
         /// A column of a result, as the server describes it.
         public struct Field: Equatable, Sendable {

@@ -7,7 +7,7 @@ extension PostgresFrontend {
     /// collecting the parameters first.
     public struct Bind: PostgresTypedMessage {
         public static let name: StaticString = "Bind"
-        public static let type = UInt8(ascii: "B")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "B") }
         /// The most parameters that the 16-bit count can say.
         public static let maximumParameters = Int(UInt16.max)
 

@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Drops a prepared statement or a portal. It is no error when there is none.
     public struct Close: PostgresTypedMessage {
         public static let name: StaticString = "Close"
-        public static let type = UInt8(ascii: "C")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "C") }
 
         public var target: PostgresTarget
 

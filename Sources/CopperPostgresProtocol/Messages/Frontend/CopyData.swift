@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// A piece of a COPY stream. Pieces need not end where rows end. Both sides send it.
     public struct CopyData: PostgresTypedMessage {
         public static let name: StaticString = "CopyData"
-        public static let type = UInt8(ascii: "d")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "d") }
 
         public var data: [UInt8]
 

@@ -2,7 +2,7 @@ extension PostgresFrontend {
     /// Ends a COPY stream. Both sides send it.
     public struct CopyDone: PostgresEmptyMessage {
         public static let name: StaticString = "CopyDone"
-        public static let type = UInt8(ascii: "c")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "c") }
 
         public init() {}
     }

@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Gives up a COPY that the server is reading; it then fails with 57014.
     public struct CopyFail: PostgresTypedMessage {
         public static let name: StaticString = "CopyFail"
-        public static let type = UInt8(ascii: "f")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "f") }
 
         public var reason: String
 

@@ -5,7 +5,7 @@ extension PostgresFrontend {
     /// or NoData), or what a portal gives.
     public struct Describe: PostgresTypedMessage {
         public static let name: StaticString = "Describe"
-        public static let type = UInt8(ascii: "D")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "D") }
 
         public var target: PostgresTarget
 

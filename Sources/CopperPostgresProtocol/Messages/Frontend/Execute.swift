@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Runs a portal, up to a number of rows.
     public struct Execute: PostgresTypedMessage {
         public static let name: StaticString = "Execute"
-        public static let type = UInt8(ascii: "E")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "E") }
 
         public var portal: String
         /// The most rows to send before PortalSuspended; 0 sends all.
@@ -46,8 +46,11 @@ extension ByteBuffer {
     /// nearly every request.
     @inlinable
     public mutating func appendExecuteAndSync() {
-        appendExecute()
-        appendSync()
+        // Execute with its type and length, no portal's name, no limit; then Sync.
+        append(bigEndian: 0x45_0000_0009_00_0000 as UInt64)
+        append(bigEndian: 0x0000_5300 as UInt32)
+        append(bigEndian: 0 as UInt16)
+        append(4 as UInt8)
     }
 
     /// Appends Sync.

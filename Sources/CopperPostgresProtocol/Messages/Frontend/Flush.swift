@@ -2,7 +2,7 @@ extension PostgresFrontend {
     /// Makes the server send what it has buffered, without ending the segment.
     public struct Flush: PostgresEmptyMessage {
         public static let name: StaticString = "Flush"
-        public static let type = UInt8(ascii: "H")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "H") }
 
         public init() {}
     }

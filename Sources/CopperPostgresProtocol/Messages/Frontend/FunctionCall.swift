@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Calls a function by its OID: an old interface, which large objects once used.
     public struct FunctionCall: PostgresTypedMessage {
         public static let name: StaticString = "FunctionCall"
-        public static let type = UInt8(ascii: "F")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "F") }
 
         public var function: UInt32
         /// None (all text), one for all, or one each.

@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Continues a GSSAPI or SSPI exchange.
     public struct GSSResponse: PostgresTypedMessage {
         public static let name: StaticString = "GSSResponse"
-        public static let type = UInt8(ascii: "p")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "p") }
 
         public var data: [UInt8]
 

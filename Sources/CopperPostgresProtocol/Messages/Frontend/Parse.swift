@@ -5,7 +5,7 @@ extension PostgresFrontend {
     /// exist yet (42P05).
     public struct Parse: PostgresTypedMessage {
         public static let name: StaticString = "Parse"
-        public static let type = UInt8(ascii: "P")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "P") }
 
         public var statement: String
         public var sql: String

@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Answers a request for a password, in clear text or as `md5...`.
     public struct PasswordMessage: PostgresTypedMessage {
         public static let name: StaticString = "PasswordMessage"
-        public static let type = UInt8(ascii: "p")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "p") }
 
         public var password: String
 

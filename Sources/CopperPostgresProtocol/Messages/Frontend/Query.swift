@@ -5,7 +5,7 @@ extension PostgresFrontend {
     /// number of results and one ReadyForQuery.
     public struct Query: PostgresTypedMessage {
         public static let name: StaticString = "Query"
-        public static let type = UInt8(ascii: "Q")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "Q") }
 
         public var sql: String
 

@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Chooses a SASL mechanism and sends its first data.
     public struct SASLInitialResponse: PostgresTypedMessage {
         public static let name: StaticString = "SASLInitialResponse"
-        public static let type = UInt8(ascii: "p")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "p") }
 
         public var mechanism: String
         /// `nil` when the mechanism lets the server speak first.

@@ -4,7 +4,7 @@ extension PostgresFrontend {
     /// Continues a SASL exchange with data of the mechanism.
     public struct SASLResponse: PostgresTypedMessage {
         public static let name: StaticString = "SASLResponse"
-        public static let type = UInt8(ascii: "p")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "p") }
 
         public var data: [UInt8]
 

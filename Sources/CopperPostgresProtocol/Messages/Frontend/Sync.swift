@@ -3,7 +3,7 @@ extension PostgresFrontend {
     /// with one ReadyForQuery.
     public struct Sync: PostgresEmptyMessage {
         public static let name: StaticString = "Sync"
-        public static let type = UInt8(ascii: "S")
+        @inlinable public static var type: UInt8 { UInt8(ascii: "S") }
 
         public init() {}
     }
