@@ -1,6 +1,6 @@
 import CCopperSystem
 import CopperBytes
-import CopperResilience
+public import CopperResilience
 
 extension ConnectionCore {
     /// Waits until `isReady`.
@@ -32,6 +32,47 @@ extension ConnectionCore {
                 if isFinished { return }
             }
         } while try !look(at: request, \.isFinished)
+    }
+
+    /// Waits until requests are taken again, because the peer has read of what was sent, or
+    /// because the connection has ended.
+    ///
+    /// - Throws: `CancellationError`; ``RequestInterruption/timedOut`` at `deadline`.
+    public func waitForRoom(by deadline: MonotonicTime = .distantFuture) async throws {
+        guard isCrowded else { return }
+        let timer = LoopTimer(on: loop) { self.wakeRoomWaiters() }
+        timer.schedule(at: deadline)
+        defer { timer.cancel() }
+        while isCrowded {
+            try Self.checkCancellation()
+            guard loop.now < deadline else { throw RequestInterruption.timedOut }
+            await withTaskCancellationHandler {
+                await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
+                    let waits = shared.withLock { shared in
+                        let waits =
+                            shared.isCrowded && !copper_is_task_cancelled()
+                            && loop.now < deadline
+                        if waits { shared.roomWaiters.append(waiter) }
+                        return waits
+                    }
+                    if !waits { waiter.resume() }
+                }
+            } onCancel: {
+                wakeRoomWaiters()
+            }
+        }
+    }
+
+    private var isCrowded: Bool { shared.withLock { $0.isCrowded } }
+
+    /// All of them, whatever the reason: each looks again, and there are few.
+    func wakeRoomWaiters() {
+        let waiters = shared.withLock { shared in
+            let waiters = shared.roomWaiters
+            shared.roomWaiters = []
+            return waiters
+        }
+        for waiter in waiters { waiter.resume() }
     }
 
     /// Runs `body`, and watches for the calling task's cancellation on behalf of all
@@ -189,6 +230,10 @@ private enum Finding {
 }
 
 extension ConnectionCore.Shared {
+    var isCrowded: Bool {
+        ending == nil && outgoing.count >= ConnectionCore.outgoingLimit
+    }
+
     /// Whether the loop must be told to read on. It looks at its own pause then.
     mutating func resumesReading() -> Bool {
         resumeReading = true

@@ -67,7 +67,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         var roomWaiters: [UnsafeContinuation<Void, Never>] = []
     }
 
-    /// The outgoing bytes above which ``waitForRoom()`` waits.
+    /// The outgoing bytes above which no more requests are taken.
     public static let outgoingLimit = 1 << 20
 
     /// - Parameters:
@@ -111,14 +111,19 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     /// every lock: the two are apart so that a client can order its requests under a lock
     /// of its own, where nothing may be sent.
     ///
+    /// - Parameter evenIfCrowded: For what brings a connection back, which must not wait for
+    ///   others.
+    /// - Returns: `nil`, with nothing appended, while ``outgoingLimit`` bytes wait for a peer
+    ///   that does not read: see ``waitForRoom(by:)``.
     /// - Throws: ``RequestInterruption/lost(_:effect:)`` with `.notSent` when the
     ///   connection has ended.
     public func enqueue(
-        _ request: ConnectionRequest, _ bytes: borrowing ByteBuffer
-    ) throws(RequestInterruption) -> Transmission {
+        _ request: ConnectionRequest, _ bytes: borrowing ByteBuffer, evenIfCrowded: Bool = false
+    ) throws(RequestInterruption) -> Transmission? {
         let onLoop = loop.isCurrent
-        return try shared.withLock { shared throws(RequestInterruption) in
+        return try shared.withLock { shared throws(RequestInterruption) -> Transmission? in
             if let ending = shared.ending { throw .lost(ending, effect: .notSent) }
+            if shared.isCrowded, !evenIfCrowded { return nil }
             request.startOffset = shared.submittedBytes
             if let watched = shared.watchedTask, watched == Self.currentTask() {
                 request.watch = shared.watch
@@ -166,40 +171,6 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         case .sendNow: sendOutgoing()
         }
         if transmission.armsTimer { loop.execute { self.armTimer() } }
-    }
-
-    /// Waits until fewer than ``outgoingLimit`` bytes wait to be sent.
-    public func waitForRoom() async throws {
-        while true {
-            try Task.checkCancellation()
-            let isFull = shared.withLock {
-                $0.ending == nil && $0.outgoing.count >= Self.outgoingLimit
-            }
-            guard isFull else { return }
-            await withTaskCancellationHandler {
-                await withUnsafeContinuation { (waiter: UnsafeContinuation<Void, Never>) in
-                    let resumeNow = shared.withLock { shared in
-                        let isFull =
-                            shared.ending == nil && shared.outgoing.count >= Self.outgoingLimit
-                        if isFull, !Task.isCancelled { shared.roomWaiters.append(waiter) }
-                        return !isFull || Task.isCancelled
-                    }
-                    if resumeNow { waiter.resume() }
-                }
-            } onCancel: {
-                // Waking every waiter is rare and harmless: each looks again.
-                wakeRoomWaiters()
-            }
-        }
-    }
-
-    private func wakeRoomWaiters() {
-        let waiters = shared.withLock { shared in
-            let waiters = shared.roomWaiters
-            shared.roomWaiters = []
-            return waiters
-        }
-        for waiter in waiters { waiter.resume() }
     }
 
     // MARK: Sending

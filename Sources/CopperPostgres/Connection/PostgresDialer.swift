@@ -215,7 +215,7 @@ struct PostgresDialer {
         }
         startup.knownKeys = context.knownKeys
         startup.parameters = context.startupParameters
-        startup.tls = StartupConfiguration.TLSMode(rawValue: attempt.tlsMode.rawValue) ?? .require
+        startup.tls = attempt.tlsMode
         startup.tlsNegotiation =
             configuration.tls.negotiation == .direct && attempt.tlsMode != .disable
             ? .direct : .request

@@ -3,15 +3,16 @@ import CopperPostgresProtocol
 import CopperResilience
 
 extension PostgresLink {
-    /// Waits until the session may be used: not while a cancellation is under way. A task
-    /// that is cancelled by then asks nothing of the server.
+    /// Waits until the session may be used: not while a cancellation is under way, nor while
+    /// much waits for a server that does not read. A task that is cancelled by then asks
+    /// nothing of the server.
     ///
     /// - Throws: ``PostgresError`` with code `.timedOut` and effect `.notSent` at `deadline`.
     func ready(by deadline: MonotonicTime, operation: String?) async throws {
         try Task.checkCancellation()
-        guard isSettling else { return }
         do {
-            try await settled(by: deadline)
+            try await core.waitForRoom(by: deadline)
+            if isSettling { try await settled(by: deadline) }
         } catch is RequestInterruption {
             throw PostgresError(
                 .timedOut, "What came before on the connection was not over in time",

@@ -51,8 +51,8 @@ final class PostgresLink: PooledConnection {
     /// are known, and results are always asked for in binary.
     ///
     /// - Returns: `nil`, with nothing submitted, while an interrupted request is being
-    ///   brought to its end. Looked at under the lock that submits: what is submitted in
-    ///   time is seen by whoever is about to cancel.
+    ///   brought to its end, or too much waits to be sent. Looked at under the lock that
+    ///   submits: what is submitted in time is seen by whoever is about to cancel.
     func submit(
         _ query: PostgresQuery, delivery: PostgresRequest.Delivery = .whole, deadline: MonotonicTime
     ) throws -> PostgresRequest? {
@@ -87,7 +87,7 @@ final class PostgresLink: PooledConnection {
             if state.isSettling, !whileSettling { return nil }
             state.scratch.removeAll()
             try encode(&state.scratch)
-            return try core.enqueue(request, state.scratch)
+            return try core.enqueue(request, state.scratch, evenIfCrowded: whileSettling)
         }
         guard let transmission else { return nil }
         core.transmit(transmission)

@@ -65,10 +65,11 @@ final class PostgresLinkSession: PostgresWireListener {
 }
 
 extension PostgresLinkSession.State {
+    /// - Returns: `nil`, with nothing changed, while the connection takes no more.
     mutating func enqueue(
         _ query: borrowing PostgresQuery, _ delivery: PostgresRequest.Delivery,
         _ deadline: MonotonicTime, on core: ConnectionCore
-    ) throws -> (PostgresRequest, ConnectionCore.Transmission) {
+    ) throws -> (PostgresRequest, ConnectionCore.Transmission)? {
         scratch.removeAll()
         var exchange = Exchange()
         let closing = cache.takeEvicted(limit: 4)
@@ -84,44 +85,34 @@ extension PostgresLinkSession.State {
                 exchange.append(.parse)
                 exchange.append(.describeStatement)
             }
-            try encodeBind(query.parameters, of: statement)
+            try scratch.appendBind(query.parameters, statement: statement.name)
             scratch.appendExecuteAndSync()
             exchange.append(.bind)
             exchange.append(.execute)
             exchange.append(.sync)
             let request = PostgresRequest(
                 exchange: exchange, delivery: delivery, statement: statement, deadline: deadline)
-            return (request, try core.enqueue(request, scratch))
+            if let transmission = try core.enqueue(request, scratch) {
+                return (request, transmission)
+            }
+            takeBack(known == nil ? statement : nil, closing)
+            return nil
         } catch {
-            // Nothing was sent: the server knows nothing of the statement.
-            if known == nil { cache.remove(statement, closes: false) }
-            cache.putBack(evicted: closing)
+            takeBack(known == nil ? statement : nil, closing)
             throw error
         }
+    }
+
+    /// Nothing was sent: the server knows nothing of the new statement, and still has those
+    /// that were to be closed.
+    private mutating func takeBack(_ new: PreparedStatement?, _ closing: [String]) {
+        if let new { cache.remove(new, closes: false) }
+        cache.putBack(evicted: closing)
     }
 
     private mutating func newStatement(for query: borrowing PostgresQuery) -> PreparedStatement {
         let key = query.statementKey
         return cache.insert(key) ?? PreparedStatement(key: key, name: "")
-    }
-
-    private mutating func encodeBind(
-        _ parameters: PostgresParameters, of statement: PreparedStatement
-    ) throws {
-        let start = scratch.count
-        scratch.append(PostgresFrontend.Bind.type)
-        scratch.append(bigEndian: 0 as UInt32)
-        scratch.append(0 as UInt8)
-        scratch.append(cString: statement.name)
-        parameters.appendBindPart(to: &scratch)
-        // One format code for all columns: binary.
-        scratch.append(bigEndian: 0x0001_0001 as UInt32)
-        let length = scratch.count - start - 1
-        guard let claimed = Int32(exactly: length) else {
-            throw PostgresError(
-                .messageTooLarge, "The parameters take \(length) bytes, at most 2147483647 fit")
-        }
-        scratch.set(claimed, at: start + 1)
     }
 
     private mutating func encodePreparation(

@@ -83,6 +83,12 @@ public struct PostgresParameters: Sendable {
         }
     }
 
+    /// How many bytes ``appendBindPart(to:)`` appends.
+    var bindPartSize: Int {
+        let formats = types.allBinary ? 1 : count
+        return 2 + 2 * formats + 2 + (storage?.values.count ?? 0)
+    }
+
     /// Appends the part of Bind that describes and holds the parameters (PostgreSQL
     /// protocol, section 55.7): Int16 formats and the formats, Int16 parameters, then an
     /// Int32 length and the bytes each. Call ``validate()`` before.

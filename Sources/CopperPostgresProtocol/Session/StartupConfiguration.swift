@@ -6,30 +6,6 @@ public import CopperBytes
 /// takes a new connection and another configuration: the thrown error says whether it
 /// is allowed.
 public struct StartupConfiguration: Sendable {
-    /// libpq's `sslmode`, as far as the protocol is concerned: certificates are the
-    /// business of whoever does the handshake. Unix sockets take ``disable``.
-    public enum TLSMode: String, CaseIterable, Comparable, Sendable {
-        case disable
-        /// This attempt goes without TLS; the error may ask for one with it.
-        case allow
-        /// TLS if the server has it, else without on the same connection; the error may
-        /// ask for an attempt without.
-        case prefer
-        case require
-        case verifyCA = "verify-ca"
-        case verifyFull = "verify-full"
-
-        public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
-
-        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
-        /// ``require`` verifies the authority when there are root certificates, as libpq
-        /// does for old times' sake.
-        public func effective(hasRootCertificates: Bool) -> TLSMode {
-            self == .require && hasRootCertificates ? .verifyCA : self
-        }
-    }
-
     /// How TLS begins.
     public enum TLSNegotiation: String, CaseIterable, Sendable {
         /// After an SSLRequest.
@@ -57,7 +33,7 @@ public struct StartupConfiguration: Sendable {
     public var knownKeys: [ScramDerivation: ScramKeys] = [:]
     /// Further startup parameters: settings, `replication`, protocol options.
     public var parameters: [PostgresFrontend.StartupMessage.Parameter] = []
-    public var tls = TLSMode.prefer
+    public var tls = PostgresTLSMode.prefer
     public var tlsNegotiation = TLSNegotiation.request
     public var channelBinding = ChannelBindingPolicy.prefer
     public var authentication = AuthenticationPolicy.any

@@ -65,11 +65,25 @@ final class EchoSession: ConnectionSession, @unchecked Sendable {
 extension ConnectionCore {
     /// Submits one frame whose body is `body`.
     func submit(_ body: [UInt8], as request: EchoRequest) throws -> EchoRequest {
-        var bytes = ByteBuffer()
-        bytes.append(UInt8(body.count))
-        bytes.append(body)
-        transmit(try enqueue(request, bytes))
+        guard try submit(frames: [body], as: request) else { throw Crowded() }
         return request
+    }
+
+    struct Crowded: Error {}
+
+    /// Submits frames; returns whether they were taken.
+    func submit(
+        frames: [[UInt8]], as request: EchoRequest, evenIfCrowded: Bool = false
+    ) throws -> Bool {
+        var bytes = ByteBuffer()
+        for body in frames {
+            bytes.append(UInt8(body.count))
+            bytes.append(body)
+        }
+        let transmission = try enqueue(request, bytes, evenIfCrowded: evenIfCrowded)
+        guard let transmission else { return false }
+        transmit(transmission)
+        return true
     }
 
     /// Waits for the whole reply.

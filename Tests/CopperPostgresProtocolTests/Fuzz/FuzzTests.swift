@@ -114,7 +114,7 @@ struct FuzzTests {
         // Keys for any salt, so that PBKDF2 does not take the time.
         let keys = try ScramDerivation(password: "x", salt: [1], iterations: 1).deriveKeys()
         try Self.run("startup", short: 3_000, long: 500_000) { mutator in
-            let modes = StartupConfiguration.TLSMode.allCases
+            let modes = PostgresTLSMode.allCases
             let configuration = StartupConfiguration.test(
                 password: "pencil", tls: modes[mutator.below(modes.count)]
             ) { $0.scramKeys = keys }

@@ -10,7 +10,7 @@ struct StartupAuthenticationTests {
     ]
 
     private static func scram(
-        tls: StartupConfiguration.TLSMode = .disable,
+        tls: PostgresTLSMode = .disable,
         _ change: (inout StartupConfiguration) -> Void = { _ in }
     ) -> StartupConfiguration {
         .test(user: "scramuser", password: "pencil", tls: tls, change)

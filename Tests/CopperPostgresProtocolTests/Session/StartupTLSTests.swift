@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Start of a session, TLS")
 struct StartupTLSTests {
-    private static let encrypting: [StartupConfiguration.TLSMode] = [
+    private static let encrypting: [PostgresTLSMode] = [
         .prefer, .require, .verifyCA, .verifyFull,
     ]
 
@@ -14,7 +14,7 @@ struct StartupTLSTests {
     }
 
     @Test("S begins a handshake, and the startup message follows inside", arguments: encrypting)
-    func accepted(mode: StartupConfiguration.TLSMode) throws {
+    func accepted(mode: PostgresTLSMode) throws {
         var play = StartupPlay(.test(tls: mode))
         play.tlsAnswer = [UInt8(ascii: "S")]
         let facts = try play.run(Self.ready())
@@ -110,7 +110,7 @@ struct StartupTLSTests {
 
         prefer.tlsAnswer = [UInt8(ascii: "N")]
         #expect(try prefer.failure(bytes).fallbacks == [])
-        for mode in [StartupConfiguration.TLSMode.require, .verifyFull] {
+        for mode in [PostgresTLSMode.require, .verifyFull] {
             var strict = StartupPlay(.test(tls: mode))
             strict.tlsAnswer = [UInt8(ascii: "S")]
             #expect(try strict.failure(bytes).fallbacks == [])
@@ -122,25 +122,16 @@ struct StartupTLSTests {
 
     @Test("a failed handshake may be followed by an attempt without TLS, if it was a preference")
     func handshakeFailure() {
-        for mode in StartupConfiguration.TLSMode.allCases {
+        for mode in PostgresTLSMode.allCases {
             let machine = StartupMachine(.test(tls: mode), nonce: [])
             #expect(machine.fallbacksAfterTLSFailure == (mode == .prefer ? .withoutTLS : []))
         }
     }
 
-    @Test("require with root certificates verifies the authority")
-    func effectiveMode() {
-        let mode = StartupConfiguration.TLSMode.require
-        #expect(mode.effective(hasRootCertificates: true) == .verifyCA)
-        #expect(mode.effective(hasRootCertificates: false) == .require)
-        #expect(
-            StartupConfiguration.TLSMode.prefer.effective(hasRootCertificates: true) == .prefer)
-    }
-
     @Test("a cancel request goes the same way, TLS included, and expects no answer")
     func cancellation() throws {
         let key = PostgresBackend.BackendKeyData(processID: 7, secretKey: Array(0..<32))
-        for mode in [StartupConfiguration.TLSMode.disable, .require] {
+        for mode in [PostgresTLSMode.disable, .require] {
             var play = StartupPlay(.test(user: "", tls: mode) { $0.purpose = .cancellation(key) })
             play.tlsAnswer = mode == .require ? [UInt8(ascii: "S")] : []
             #expect(try play.failure([]).kind == .closedByServer(.ready))

@@ -88,7 +88,7 @@ struct StartupPlay {
 extension StartupConfiguration {
     /// Without TLS unless told otherwise.
     static func test(
-        user: String = "postgres", password: Secret? = nil, tls: TLSMode = .disable,
+        user: String = "postgres", password: Secret? = nil, tls: PostgresTLSMode = .disable,
         _ change: (inout StartupConfiguration) -> Void = { _ in }
     ) -> StartupConfiguration {
         var configuration = StartupConfiguration(user: user)

@@ -1,7 +1,9 @@
 import CopperBytes
-import CopperPostgres
+import CopperPostgresProtocol
 import FoundationEssentials
 import Testing
+
+@testable import CopperPostgres
 
 @Suite("Queries")
 struct QueryTests {
@@ -87,6 +89,43 @@ struct QueryTests {
         parameters.append(true)
         let error = #expect(throws: PostgresEncodingError.self) { try parameters.validate() }
         #expect(error?.reason == .tooManyParameters(65_536))
+    }
+
+    @Test("Bind is written as the message is, in any mixture of formats", arguments: 0...9)
+    func bind(count: Int) throws {
+        var parameters = PostgresParameters()
+        for number in 0..<count {
+            if number % 3 == 1 { parameters.append("é \(number)") }
+            if number % 4 == 3 { parameters.append(nil as Int64?) }
+            parameters.append(number)
+        }
+        var written = ByteBuffer()
+        try written.appendBind(parameters, statement: "s1")
+        let bind = try PostgresFrontend.Bind(body: written.bytes.bytes.extracting(5..<written.count))
+        #expect(bind.portal.isEmpty && bind.statement == "s1" && bind.resultFormats == [.binary])
+        #expect(bind.parameters.count == parameters.count)
+        var message = ByteBuffer()
+        try bind.encode(into: &message)
+        #expect(written.toArray() == message.toArray())
+    }
+
+    @Test("a message that is too long is refused before anything is copied")
+    func bindLimit() throws {
+        var parameters = PostgresParameters()
+        parameters.append([UInt8](repeating: 1, count: 100_000))
+        var whole = ByteBuffer()
+        try whole.appendBind(parameters, statement: "s1")
+        let length = whole.count - 1
+        var written = ByteBuffer(capacity: 64)
+        let error = #expect(throws: PostgresError.self) {
+            try written.appendBind(parameters, statement: "s1", limit: length - 1)
+        }
+        #expect(error?.code == .messageTooLarge)
+        let (count, capacity) = (written.count, written.capacity)
+        #expect(count == 0)
+        #expect(capacity == 64)
+        try written.appendBind(parameters, statement: "s1", limit: length)
+        #expect(written.toArray() == whole.toArray())
     }
 
     @Test("no description shows a parameter")

@@ -2,14 +2,9 @@ public import CopperBytes
 
 extension PostgresFrontend {
     /// Gives a prepared statement its parameters and makes a portal of it.
-    ///
-    /// This is the whole message as a value. ``BindEncoder`` writes the same without
-    /// collecting the parameters first.
     public struct Bind: PostgresTypedMessage {
         public static let name: StaticString = "Bind"
         @inlinable public static var type: UInt8 { UInt8(ascii: "B") }
-        /// The most parameters that the 16-bit count can say.
-        public static let maximumParameters = Int(UInt16.max)
 
         public var portal: String
         public var statement: String

@@ -35,13 +35,6 @@ extension PostgresFrontend {
 // MARK: - Without a value in between
 
 extension ByteBuffer {
-    /// Appends Execute of the unnamed portal without a limit.
-    @inlinable
-    public mutating func appendExecute() {
-        append(bigEndian: 0x45_0000_0009_00_0000 as UInt64)
-        append(bigEndian: 0 as UInt16)
-    }
-
     /// Appends Execute of the unnamed portal without a limit, and Sync: the end of
     /// nearly every request.
     @inlinable
