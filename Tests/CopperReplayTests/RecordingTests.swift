@@ -11,23 +11,12 @@ import Testing
 
 @Suite("Recording")
 struct RecordingTests {
-    /// What stands behind the recorder: a replay, which is a server that needs none.
-    private var sample: FixtureBuilder {
-        var builder = FixtureBuilder()
-        _ = builder.open()
-        builder.greet()
-        builder.select("SELECT 1", gives: "one")
-        builder.prepared("s1", "SELECT $1", "a", gives: "b")
-        builder.client(PGBytes.typed("X"))
-        builder.close(by: .client)
-        return builder
-    }
-
     @Test(
         "keeps what goes over a connection, frame by frame, however it is cut",
         arguments: 0..<10 as Range<UInt64>)
     func frames(_ seed: UInt64) throws {
-        let original = sample.fixture
+        let original = FixtureBuilder.wholeConnection.fixture
+        // What stands behind the recorder: a replay, which is a server that needs none.
         let server = try ReplayingConnector(original, PostgresDialect(), mode: .script)
         let recorder = Recorder(PostgresDialect(), seed: original.header.seed)
         var plan = FaultPlan()

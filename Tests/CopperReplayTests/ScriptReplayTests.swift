@@ -15,14 +15,7 @@ struct ScriptReplayTests {
 
     @Test("answers as recorded, however requests are cut", arguments: 0..<20 as Range<UInt64>)
     func answers(_ seed: UInt64) throws {
-        var builder = FixtureBuilder()
-        _ = builder.open()
-        builder.greet()
-        builder.select("SELECT 1", gives: "one")
-        builder.prepared("s1", "SELECT $1", "a", gives: "b")
-        builder.client(PGBytes.typed("X"))
-        builder.close(by: .client)
-        let replay = try connector(builder)
+        let replay = try connector(.wholeConnection)
         let run = try SimulatedLoop.run(seed: seed) { loop in
             var client = ScriptedClient(try await replay.connect(on: loop), seed: seed)
             _ = try await client.start()

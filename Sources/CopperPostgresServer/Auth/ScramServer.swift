@@ -2,8 +2,8 @@ import CopperBytes
 import CopperCrypto
 public import CopperPostgresProtocol
 
-/// The server's side of one SCRAM-SHA-256 exchange: for replay servers and mock servers
-/// that authenticate real clients.
+/// The server's side of one SCRAM-SHA-256 exchange: for servers in tests that
+/// authenticate real clients.
 public struct ScramServer: Sendable {
     /// Whether the client has proven that it knows the password.
     public private(set) var isVerified = false

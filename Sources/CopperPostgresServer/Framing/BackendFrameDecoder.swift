@@ -1,8 +1,8 @@
 import CopperBytes
 public import CopperPostgresProtocol
 
-/// Cuts what a server sends into frames: for tests, recordings and mock clients. Real
-/// connections read frames in place with ``BackendFrameHeader``.
+/// Cuts what a server sends into frames: for tests. Real connections read frames in
+/// place with ``BackendFrameHeader``.
 ///
 /// Feed it bytes in any pieces and drain it until it answers `nil`. Memory grows with
 /// the bytes received, never with the length claimed. After an error it stays failed.

@@ -1,7 +1,7 @@
 import CopperBytes
 public import CopperPostgresProtocol
 
-/// Cuts what a client sends into frames: for mock servers, recordings and proxies.
+/// Cuts what a client sends into frames: for servers in tests.
 ///
 /// Messages have no type byte until the StartupMessage: the decoder notices it by
 /// itself. Memory grows with the bytes received, never with the length claimed. After

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperResilience
 import CopperSimulation
+import CopperTestSupport
 import Testing
 
 @Suite("Connections")

@@ -5,6 +5,12 @@ import CopperResilience
 import CopperTestSupport
 import Testing
 
+#if canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 @Suite("Event loop")
 struct EventLoopTests {
     @Test("runs closures of one thread in their order, on the loop")
@@ -169,7 +175,7 @@ struct EventLoopTests {
 
     @Test("works without descriptors, and says what is missing when a socket comes")
     func noDescriptors() async throws {
-        let faults = ScriptedFaults { call in call == .poll ? .fail(emfile) : nil }
+        let faults = ScriptedFaults { call in call == .poll ? .fail(EMFILE) : nil }
         let loop = EventLoop(faults: faults)
         #expect(try await loop.run { 7 } == 7)
         let error = await #expect(throws: NetError.self) {

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperResilience
 import CopperSimulation
+import CopperTestSupport
 import Testing
 
 /// A connection that remembers how it is used.

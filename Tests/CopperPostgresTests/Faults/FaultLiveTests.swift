@@ -75,7 +75,7 @@ struct FaultLiveTests {
             let before = descriptorCount()
             let db = try open(server) { $0.pool.maximumConnections = 6 }
             try await db.execute("SELECT 1")
-            for _ in 0..<(isSoak ? 10 : 2) {
+            for _ in 0..<soak(short: 2, long: 10) {
                 let load = Task {
                     try await withThrowingTaskGroup(of: Int.self) { group in
                         for task in 0..<20 {

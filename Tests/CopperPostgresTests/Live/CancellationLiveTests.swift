@@ -79,7 +79,7 @@ struct CancellationLiveTests {
 
     @Test("a cancellation never hits the next query", .live, arguments: LiveServers.versions)
     func neverTheNext(_ version: LiveServer.Version) async throws {
-        let rounds = isSoak ? 3000 : 60
+        let rounds = soak(short: 60, long: 3000)
         try await withLiveClient(version) {
             $0.pool.maximumConnections = 2
         } _: { db in
@@ -219,7 +219,7 @@ struct CancellationLiveTests {
         try await withLiveClient(version) {
             $0.pool.maximumConnections = 1
         } _: { db in
-            for round in 0..<(isSoak ? 100 : 5) {
+            for round in 0..<soak(short: 5, long: 100) {
                 let query = PostgresQuery(
                     unsafeRaw: "SELECT generate_series(1, 50000000) -- \(mark)")
                 var count = 0
@@ -239,7 +239,7 @@ struct CancellationLiveTests {
     func earlyBreakOnConnection() async throws {
         try await withLiveClient(.v18) { db in
             try await db.withConnection { connection in
-                for round in 0..<(isSoak ? 100 : 5) {
+                for round in 0..<soak(short: 5, long: 100) {
                     for try await _ in connection.stream(
                         "SELECT generate_series(1, 50000000)", as: Int32.self)
                     { break }

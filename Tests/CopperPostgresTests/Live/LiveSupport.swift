@@ -44,9 +44,6 @@ func eventually(_ condition: () async throws -> Bool) async -> Bool {
     return false
 }
 
-/// Whether long forms run.
-let isSoak = ProcessInfo.processInfo.environment["COPPER_SOAK"] == "1"
-
 extension PostgresQueryable {
     /// Expects the reply to a query of its own.
     func answers(_ token: Int, sourceLocation: SourceLocation = #_sourceLocation) async throws {

@@ -10,7 +10,7 @@ struct PoolLiveTests {
         "100 tasks over 8 connections each get their own replies", .live,
         arguments: [PostgresConfiguration.ExecutorChoice.caller, .loop])
     func concurrency(_ executor: PostgresConfiguration.ExecutorChoice) async throws {
-        let rounds = isSoak ? 1000 : 30
+        let rounds = soak(short: 30, long: 1000)
         try await withLiveClient(.v18) {
             $0.pool.maximumConnections = 8
             // Other tests may hold the threads for long.

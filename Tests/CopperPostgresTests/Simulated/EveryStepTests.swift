@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperResilience
 import CopperSimulation
+import CopperTestSupport
 import Testing
 
 @testable import CopperPostgres
@@ -10,7 +11,7 @@ import Testing
 /// every step of it can be tried.
 @Suite("A client cancelled at every step", .serialized)
 struct EveryStepTests {
-    private static let seeds: [UInt64] = isSoak ? Array(1...1000) : Array(1...6)
+    private static let seeds: [UInt64] = Array(1...UInt64(soak(short: 6, long: 1000)))
 
     /// Runs `body` whole, then cancelled at each of its steps. After each run a task that
     /// nobody cancels checks what is left, and everything is closed.

@@ -3,12 +3,13 @@ import CopperPostgres
 import CopperPostgresProtocol
 import CopperResilience
 import CopperSimulation
+import CopperTestSupport
 import Testing
 
 /// Whole clients on the simulated loop, cancelled at every step.
 @Suite("A client against a server in memory", .serialized)
 struct SimulatedClientTests {
-    private static let seeds: [UInt64] = isSoak ? Array(1...1000) : [1, 2]
+    private static let seeds: [UInt64] = Array(1...UInt64(soak(short: 2, long: 1000)))
 
     /// Runs `body` whole, then again and again, cancelled at steps spread over the run.
     /// After each, the client serves another task, and shuts down leaving nothing.
@@ -16,7 +17,7 @@ struct SimulatedClientTests {
         seed: UInt64, _ body: @escaping @Sendable (PostgresClient) async throws -> Void
     ) throws {
         let whole = try run(seed: seed, cancelAtStep: nil, body)
-        let stride = isSoak ? 7 : max(whole.steps / 60, 1)
+        let stride = soak(short: max(whole.steps / 60, 1), long: 7)
         for step in Swift.stride(from: 0, to: whole.steps, by: stride) {
             do {
                 _ = try run(seed: seed, cancelAtStep: step, body)

@@ -71,6 +71,18 @@ struct FixtureBuilder {
             PGBytes.complete("SELECT 1"), PGBytes.ready(), on: connection)
     }
 
+    /// One connection from startup to goodbye, with a simple query and a prepared one.
+    static var wholeConnection: FixtureBuilder {
+        var builder = FixtureBuilder()
+        _ = builder.open()
+        builder.greet()
+        builder.select("SELECT 1", gives: "one")
+        builder.prepared("s1", "SELECT $1", "a", gives: "b")
+        builder.client(PGBytes.typed("X"))
+        builder.close(by: .client)
+        return builder
+    }
+
     var fixture: Fixture {
         var header = FixtureHeader(protocolName: "postgres", server: "PostgreSQL 15.14")
         header.seed = 1

@@ -1,12 +1,11 @@
 import CopperResilience
-import Foundation
+import CopperTestSupport
 import Testing
 
 @Suite("Pool machine, against a model")
 struct PoolPropertyTests {
     /// `COPPER_SOAK=1` runs two hundred times as many.
-    static let sequences: UInt64 =
-        ProcessInfo.processInfo.environment["COPPER_SOAK"] == nil ? 1500 : 300_000
+    static let sequences = UInt64(soak(short: 1500, long: 300_000))
 
     @Test("keeps every promise in random sequences of events", arguments: 0..<8 as Range<UInt64>)
     func randomSequences(part: UInt64) {

@@ -4,7 +4,7 @@ import Testing
 
 /// A program may import the client and its protocol: no public name is declared twice.
 @Suite("CopperPostgres and CopperPostgresProtocol together")
-struct ImportTests {
+struct PublicNamesTests {
     @Test("name formats and columns without saying whose they are")
     func names() {
         let column = PostgresColumn(name: "n", type: .int8, format: .binary)
