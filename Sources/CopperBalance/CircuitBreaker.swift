@@ -27,7 +27,14 @@ public struct CircuitBreaker: Sendable {
         public init() {}
     }
 
-    public typealias State = BreakerState
+    public enum State: String, Hashable, Sendable {
+        /// All is well: requests pass.
+        case closed
+        /// Requests are refused.
+        case open
+        /// A few requests pass as probes.
+        case halfOpen
+    }
 
     public enum Outcome: Hashable, Sendable {
         case success, failure

@@ -116,7 +116,7 @@ struct TLSHostilePeerTests {
 
     @Test(
         "stays usable or closed when cancelled at any step",
-        arguments: 0..<soak(short: 3, long: 1000))
+        arguments: 0..<UInt64(soak(short: 3, long: 1000)))
     func cancelled(seed: UInt64) throws {
         let (client, server) = (try TLSContext.client(), try TLSContext.server())
         let body: @Sendable (EventLoop) async throws -> Void = { loop in

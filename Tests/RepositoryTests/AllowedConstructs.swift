@@ -47,8 +47,6 @@ let allowedConstructs: [Construct: [String: String]] = [
     ],
     .taskSleep: [:],
     .unsafeContinuation: [
-        "Sources/CopperNet/Connection/ConnectionCore.swift":
-            "resumed once, after its lock `shared`",
         "Sources/CopperNet/Connection/ConnectionCore+Waiting.swift":
             "resumed once, after its lock `shared`",
         "Sources/CopperNet/Pool/ConnectionPool.swift": "resumed once, after its lock `inner`",

@@ -46,15 +46,20 @@ public final class ConnectionPool: @unchecked Sendable {
             @Sendable (_ onEnd: @escaping @Sendable () -> Void) async throws -> any PooledConnection
         /// Whether waiting cannot mend the failure.
         public var isPermanent: @Sendable (any Error) -> Bool
+        /// Hears of a lease that has been held for longer than
+        /// `PoolConfiguration.leakReportAfter`, once, on the pool's loop.
+        public var leaseIsHeld: @Sendable (Duration) -> Void
 
         public init(
             connect:
                 @escaping @Sendable (_ onEnd: @escaping @Sendable () -> Void) async throws ->
                 any PooledConnection,
-            isPermanent: @escaping @Sendable (any Error) -> Bool
+            isPermanent: @escaping @Sendable (any Error) -> Bool,
+            leaseIsHeld: @escaping @Sendable (Duration) -> Void = { _ in }
         ) {
             self.connect = connect
             self.isPermanent = isPermanent
+            self.leaseIsHeld = leaseIsHeld
         }
     }
 
@@ -282,7 +287,8 @@ public final class ConnectionPool: @unchecked Sendable {
                 if let connection { connection.close() } else { run { $0.closed(id, now: $1) } }
             case .cancelConnect(let id):
                 supervisor.cancel(Self.attemptName(id))
-            case .grant, .fail, .drained, .reportLeak: break
+            case .reportLeak(_, let duration): factory.leaseIsHeld(duration)
+            case .grant, .fail, .drained: break
             }
         }
     }

@@ -21,7 +21,7 @@ public import CopperResilience
 public final class PostgresClient: PostgresQueryable {
     public let configuration: PostgresConfiguration
     private let pool: ConnectionPool
-    private let context: PostgresContext
+    let context: PostgresContext
 
     /// - Parameters:
     ///   - url: A URL (`postgres://user:password@host:port/database?sslmode=...`) or
@@ -52,7 +52,10 @@ public final class PostgresClient: PostgresQueryable {
                 connect: { onEnd in
                     try await PostgresDialer(context: context).connect(onEnd: onEnd)
                 },
-                isPermanent: { ($0 as? PostgresError)?.isPermanent ?? false }))
+                isPermanent: { ($0 as? PostgresError)?.isPermanent ?? false },
+                leaseIsHeld: { [source = context.source(at: nil)] duration in
+                    configuration.observer.note(.leaseHeld(duration), in: source)
+                }))
         pool.start()
     }
 
@@ -96,18 +99,34 @@ public final class PostgresClient: PostgresQueryable {
         _ query: PostgresQuery, timeout: Duration? = nil
     ) async throws -> PostgresResult {
         let deadline = context.deadline(timeout)
-        guard let observer = configuration.observer else {
-            let lease = try await acquire(deadline, operation: query.sql)
-            defer { pool.release(lease.held) }
-            return try await lease.connection.run(query, deadline: deadline)
+        context.retryBudget.withLock { $0.deposit() }
+        if context.isObserved, let observer = configuration.observer {
+            return try await context.observing(observer, query.sql) { wait in
+                do {
+                    return try await attempt(query, deadline, waited: &wait)
+                } catch let error as PostgresError {
+                    return try await retry(query, after: error, deadline, waited: &wait)
+                }
+            }
         }
-        return try await context.observing(observer, query.sql) { wait in
-            let start = context.housekeepingLoop.now
-            let lease = try await acquire(deadline, operation: query.sql)
-            wait = context.housekeepingLoop.now - start
-            defer { pool.release(lease.held) }
-            return try await lease.connection.run(query, deadline: deadline)
+        var wait = Duration.zero
+        do {
+            return try await attempt(query, deadline, waited: &wait)
+        } catch let error as PostgresError {
+            return try await retry(query, after: error, deadline, waited: &wait)
         }
+    }
+
+    /// Runs a query on a connection of the pool, once.
+    @inline(__always)
+    func attempt(
+        _ query: PostgresQuery, _ deadline: MonotonicTime, waited: inout Duration
+    ) async throws -> PostgresResult {
+        let start = context.isObserved ? context.housekeepingLoop.now : nil
+        let lease = try await acquire(deadline, operation: query.sql)
+        if let start { waited += context.housekeepingLoop.now - start }
+        defer { pool.release(lease.held) }
+        return try await lease.connection.run(query, deadline: deadline)
     }
 
     /// Runs one or several statements without parameters in text form, as psql does (the
@@ -195,7 +214,12 @@ public final class PostgresClient: PostgresQueryable {
                 where retry.repeats(after: error, attempt: attempt)
             {
                 attempt += 1
-                try await context.pause(backoff.next(using: &random))
+                let pause = backoff.next(using: &random)
+                configuration.observer.note(
+                    .retrying(
+                        operation: "TRANSACTION", attempt: attempt, after: pause, error: error),
+                    in: context.source(at: error.endpoint))
+                try await context.pause(pause)
             }
         }
     }

@@ -65,7 +65,11 @@ public struct PostgresConfiguration: Sendable {
     public var socket = SocketOptions()
     public var timeouts = Timeouts()
     public var pool = PoolConfiguration()
-    /// For requests that the caller lets be repeated.
+    /// When ``PostgresClient/query(_:timeout:)``, and what is built on it, runs a query again:
+    /// after its connection was found to be lost before the query was sent, after a deadlock
+    /// or a serialization failure, and, if the query's ``PostgresQuery/category`` allows that,
+    /// after its connection was lost before the answer. Never within a scope, where
+    /// what was before would be missing, and never beyond a query's deadline.
     public var retry = RetryPolicy()
     public var limits = Limits()
     /// How many prepared statements a connection keeps; 0 prepares none by name, which

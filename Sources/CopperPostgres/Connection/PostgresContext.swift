@@ -17,6 +17,8 @@ final class PostgresContext: Sendable {
     let tls: TLSContext
     let user: String
     let startupParameters: [PostgresFrontend.StartupMessage.Parameter]
+    /// Keeps what is run again a small part of all.
+    let retryBudget = Lock(RetryBudget())
     /// Deriving SCRAM's keys takes the server's iterations; a pool that opens ten
     /// connections pays for them once.
     private let derivedKeys = Lock<[ScramDerivation: ScramKeys]>([:])

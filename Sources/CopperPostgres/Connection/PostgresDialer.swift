@@ -83,10 +83,7 @@ struct PostgresDialer {
         observer.note(.connecting, in: source)
         while true {
             do {
-                let link = try await establish(attempt, on: loop) {
-                    observer.note(.closed(reason: "ended"), in: source)
-                    onEnd()
-                }
+                let link = try await establish(attempt, on: loop, onEnd: onEnd)
                 observer.note(.connected(after: loop.now - start), in: source)
                 return link
             } catch {

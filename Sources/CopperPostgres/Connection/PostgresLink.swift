@@ -25,17 +25,30 @@ final class PostgresLink: PooledConnection {
     ) {
         self.facts = facts
         self.context = context
+        let source = context.source(at: facts.endpoint)
+        let observer = context.configuration.observer
         self.session = PostgresLinkSession(
-            parameters: session.parameters, source: context.source(at: facts.endpoint),
-            configuration: context.configuration)
+            parameters: session.parameters, source: source, configuration: context.configuration)
         let wire = PostgresWire(
             session: session, limit: context.configuration.limits.maximumMessageBytes,
             listener: self.session)
-        core = ConnectionCore(stream: stream, session: wire, unread: unread) { _ in onEnd() }
+        core = ConnectionCore(stream: stream, session: wire, unread: unread) { error in
+            observer.note(.closed(reason: Self.reason(error)), in: source)
+            onEnd()
+        }
         core.start()
     }
 
     deinit { close() }
+
+    /// Why a connection has ended, in the few words that observers get.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as NetError: error.detail
+        case let message as PostgresServerMessage: message.message
+        default: "\(error)"
+        }
+    }
 
     var loop: EventLoop { core.loop }
 

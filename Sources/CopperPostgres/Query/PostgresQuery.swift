@@ -1,3 +1,5 @@
+public import CopperResilience
+
 /// SQL and its parameters.
 ///
 /// Values put into a literal never become part of the SQL: each is a parameter (`$1`),
@@ -19,6 +21,10 @@ public struct PostgresQuery: Sendable {
     /// What the statement cache looks up: a hash of the SQL, taken once. It is the same in
     /// every process, so that statements can be named by it.
     public let hash: UInt64
+    /// What a second run of it would do, which decides whether a client may run it again when
+    /// the connection was lost before its answer; see ``PostgresConfiguration/retry``. Nobody
+    /// knows but you: a SELECT may call a function that writes.
+    public var category = RequestCategory.once
 
     /// SQL from elsewhere, with its parameters in the order of `$1`, `$2`, and so on.
     ///
@@ -34,6 +40,13 @@ public struct PostgresQuery: Sendable {
     /// SQL from elsewhere, with parameters whose number is known only when it runs.
     public init(unsafeRaw sql: String, parameters: PostgresParameters) {
         self.init(sql, parameters)
+    }
+
+    /// The same query, of another category: `db.all(query.category(.readOnly))`.
+    public func category(_ category: RequestCategory) -> PostgresQuery {
+        var query = self
+        query.category = category
+        return query
     }
 
     private init(_ sql: String, _ parameters: PostgresParameters) {

@@ -56,17 +56,14 @@ public struct ObservedResult: Sendable {
     public var duration: Duration
     /// The part of it that was spent waiting for a connection.
     public var wait: Duration
+    /// Bytes of the request's text, without its parameters.
     public var bytesSent: Int
-    public var bytesReceived: Int
     /// Rows, elements or points in the answer; `nil` where that means nothing.
     public var rows: Int?
-    /// How often the request was sent or tried.
-    public var attempts: Int
 
     public init(
         source: ObservedSource, operation: String, outcome: Outcome, duration: Duration,
-        wait: Duration = .zero, bytesSent: Int = 0, bytesReceived: Int = 0, rows: Int? = nil,
-        attempts: Int = 1
+        wait: Duration = .zero, bytesSent: Int = 0, rows: Int? = nil
     ) {
         self.source = source
         self.operation = operation
@@ -74,43 +71,6 @@ public struct ObservedResult: Sendable {
         self.duration = duration
         self.wait = wait
         self.bytesSent = bytesSent
-        self.bytesReceived = bytesReceived
         self.rows = rows
-        self.attempts = attempts
     }
-}
-
-/// What happens beside the requests.
-public enum ObservedEvent: Sendable {
-    /// A connection attempt begins.
-    case connecting
-    /// A connection is ready to use, its handshakes done.
-    case connected(after: Duration)
-    case connectFailed(any Error, after: Duration)
-    /// A connection has ended; `reason` is a few words: `idle`, `broken`, `peer closed`.
-    case closed(reason: String)
-    /// A request got its connection after waiting for so long.
-    case poolWait(Duration)
-    /// The number of connections has changed.
-    case poolChanged(PoolStatistics)
-    /// A lease is held for so long that it may have been forgotten.
-    case leaseHeld(Duration)
-    /// A request is tried again after a pause.
-    case retrying(operation: String, attempt: Int, after: Duration, error: any Error)
-    case breakerChanged(BreakerState)
-    case healthChanged(isHealthy: Bool)
-    /// A job held an event loop for so long.
-    case loopStalled(Duration)
-    /// The server said something that answers no request; the primary message only.
-    case notice(code: String, message: String)
-}
-
-/// Whether a circuit breaker lets requests pass.
-public enum BreakerState: String, Hashable, Sendable {
-    /// All is well: requests pass.
-    case closed
-    /// Requests are refused.
-    case open
-    /// A few requests pass as probes.
-    case halfOpen
 }

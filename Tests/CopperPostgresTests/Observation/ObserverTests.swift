@@ -20,6 +20,7 @@ struct ObserverTests {
         }
         #expect(log.lines.contains("connecting"))
         #expect(log.lines.contains("connected"))
+        #expect(log.lines.contains("closed: the connection was closed"))
         let requests = log.lines.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("INSERT") }
         #expect(requests == ["SELECT succeeded", "INSERT failed 42P01", "SELECT timed out"])
         #expect(!log.lines.joined().contains("secret"))
@@ -57,7 +58,7 @@ private final class Log: Observer {
             switch event {
             case .connecting: "connecting"
             case .connected: "connected"
-            case .closed: "closed"
+            case .closed(let reason): "closed: \(reason)"
             default: "other"
             }
         entries.withLock { $0.append(name) }

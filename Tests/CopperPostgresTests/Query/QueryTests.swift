@@ -101,7 +101,8 @@ struct QueryTests {
         }
         var written = ByteBuffer()
         try written.appendBind(parameters, statement: "s1")
-        let bind = try PostgresFrontend.Bind(body: written.bytes.bytes.extracting(5..<written.count))
+        let body = written.bytes.bytes.extracting(5..<written.count)
+        let bind = try PostgresFrontend.Bind(body: body)
         #expect(bind.portal.isEmpty && bind.statement == "s1" && bind.resultFormats == [.binary])
         #expect(bind.parameters.count == parameters.count)
         var message = ByteBuffer()

@@ -11,7 +11,8 @@ import Testing
 ///
 /// Prepared statements: `echo $1` gives its parameter back; `rows $1, $2` gives the second
 /// as often as the first says; `slow $1` gives it back after half a second; `add $1` takes
-/// part in transactions; `fail` fails. In text form: BEGIN, COMMIT, ROLLBACK.
+/// part in transactions; `fail` fails; `deadlock $1` and `vanish $1` give it back, once there
+/// have been enough troubles. In text form: BEGIN, COMMIT, ROLLBACK.
 ///
 /// `@unchecked Sendable`: used on the simulated loop only.
 final class FakeServer: Connector, @unchecked Sendable {
@@ -27,6 +28,10 @@ final class FakeServer: Connector, @unchecked Sendable {
     private(set) var farewells = 0
     /// Whether it leaves connections open after Terminate, as a host that is gone does.
     var ignoresTerminate = false
+    /// How often it still reports a deadlock, or closes the connection without an answer.
+    var troubles = 0
+    /// Statements that it began to run.
+    private(set) var executed = 0
     /// Queries that a cancel request ended.
     private(set) var cancelled = 0
 
@@ -183,10 +188,17 @@ final class FakeServer: Connector, @unchecked Sendable {
         }
         let (sql, parameters) = session.portal
         let word = sql.prefix { $0 != " " }
+        executed += 1
         try await work(session, slices: word == "slow" ? 100 : random.below(3))
         var rows = 1
         switch word {
         case "fail": throw FakeSession.error("22012", "it failed")
+        case "deadlock" where troubles > 0:
+            troubles -= 1
+            throw FakeSession.error("40P01", "deadlock detected")
+        case "vanish" where troubles > 0:
+            troubles -= 1
+            throw Vanishing()
         case "rows": rows = Int(parameters[0])
         case "add":
             rows = 0
@@ -219,6 +231,9 @@ final class FakeServer: Connector, @unchecked Sendable {
         Int64(bitPattern: bytes.reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
     }
 }
+
+/// Ends a session without a word.
+private struct Vanishing: Error {}
 
 /// What the server knows of one connection.
 final class FakeSession {
