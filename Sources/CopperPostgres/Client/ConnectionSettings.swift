@@ -34,9 +34,11 @@ struct ConnectionSettings {
     func configuration() throws(PostgresError) -> PostgresConfiguration {
         var result = PostgresConfiguration()
         try addEndpoints(to: &result)
-        for keyword in settings.map(\.keyword).inOrder() {
-            guard let setting = self[keyword] else { continue }
-            try ConnectionKeyword.apply(keyword)?(setting, &result)
+        for name in settings.map(\.keyword).inOrder() {
+            guard let setting = self[name], let keyword = ConnectionKeyword(rawValue: name) else {
+                continue
+            }
+            try result.apply(setting, keyword)
         }
         if result.applicationName == nil {
             result.applicationName = self["fallback_application_name"]?.value
@@ -88,18 +90,14 @@ struct ConnectionSettings {
         if let reason = ConnectionKeyword.refused[keyword] {
             throw setting.mistake("is not supported", advice: reason)
         }
-        if ConnectionKeyword.apply(keyword) != nil
-            || ConnectionKeyword.structural.contains(keyword)
-        {
-            return
-        }
+        guard ConnectionKeyword(rawValue: keyword) == nil else { return }
         guard setting.mayBeShown else {
             throw setting.mistake(
                 "is unknown",
                 advice: "If a password before it has blanks or special characters, quote it "
                     + "in a connection string and percent-encode it in a URL (@ is %40)")
         }
-        let nearest = NearestName.of(keyword, in: ConnectionKeyword.all)
+        let nearest = NearestName.of(keyword, in: ConnectionKeyword.names)
         throw setting.mistake(
             "is no known option",
             advice: nearest.map { "Did you mean \($0)?" }
