@@ -116,9 +116,10 @@ extension PostgresError {
     }
 
     @usableFromInline
-    init(decoding error: any Error) {
+    init(decoding error: any Error, _ columns: PostgresColumns) {
         self.init(.decoding, "\(error)")
         phase = .decoding
+        operation = columns.sql
         underlying = error
         // The statement has run.
         effect = .unknown

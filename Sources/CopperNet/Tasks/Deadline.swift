@@ -4,7 +4,7 @@ public import CopperResilience
 ///
 /// ```swift
 /// try await withDeadline(after: .seconds(2)) {
-///     try await db.execute("...")   // throws `.timedOut` after two seconds at the latest
+///     try await db.execute("...")   // throws after two seconds at the latest
 /// }
 /// ```
 public enum Deadline {

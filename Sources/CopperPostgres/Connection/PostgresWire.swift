@@ -121,7 +121,8 @@ final class PostgresWire: ConnectionSession, @unchecked Sendable {
         // A described statement does not know yet that its results will be binary.
         let isPrepared = request.statement != nil
         let described = PostgresColumns(
-            columns.map { PostgresColumn($0, format: isPrepared ? .binary : $0.format) })
+            columns.map { PostgresColumn($0, format: isPrepared ? .binary : $0.format) },
+            sql: request.statement?.key.sql)
         if let statement = request.statement {
             statement.columns = described
         } else {

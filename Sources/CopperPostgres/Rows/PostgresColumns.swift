@@ -43,10 +43,16 @@ public final class PostgresColumns: Sendable, Sequence {
 
     private static let scanned = 16
 
+    /// The statement that they are of, for errors; `nil` where that is not known.
+    let sql: String?
+
     @usableFromInline static let none = PostgresColumns([])
 
-    public init(_ columns: [PostgresColumn]) {
+    public convenience init(_ columns: [PostgresColumn]) { self.init(columns, sql: nil) }
+
+    init(_ columns: [PostgresColumn], sql: String?) {
         self.columns = columns
+        self.sql = sql
         kinds = columns.map { Kind(type: $0.type, format: $0.format) }
         places =
             columns.count <= Self.scanned

@@ -43,7 +43,7 @@ public struct PostgresResult: Sendable {
             }
             return rows
         } catch {
-            throw PostgresError(decoding: error)
+            throw PostgresError(decoding: error, columns)
         }
     }
 
@@ -60,7 +60,7 @@ public struct PostgresResult: Sendable {
                 try decoder.decode(run.chunk, body)
             }
         } catch {
-            throw PostgresError(decoding: error)
+            throw PostgresError(decoding: error, columns)
         }
     }
 

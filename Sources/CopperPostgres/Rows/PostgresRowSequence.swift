@@ -97,10 +97,11 @@ where Decoder.Output == Element {
         /// the connection is free.
         @usableFromInline
         mutating func fail(_ error: any Error) -> PostgresError {
+            let columns = source?.columns ?? .none
             run = .empty
             batches = []
             source = nil
-            return PostgresError(decoding: error)
+            return PostgresError(decoding: error, columns)
         }
     }
 }

@@ -70,6 +70,9 @@ struct StreamLiveTests {
                 {}
             }
             #expect(error?.code == .decoding)
+            #expect(error?.operation == "SELECT 'x' FROM generate_series(1, 100000)")
+            let whole = await postgresError { try await db.all("SELECT 'y'", as: Int32.self) }
+            #expect(whole?.code == .decoding && whole?.operation == "SELECT 'y'")
             try await db.answers(1)
             #expect(db.statistics.connectionsOpened == 1)
         }
