@@ -93,13 +93,6 @@ public struct PostgresProtocolError: Error, Equatable, Sendable {
         self.fallbacks = fallbacks
     }
 
-    /// Whether the same endpoint may be tried without TLS (`sslmode=prefer`).
-    public var isRetryableWithoutTLS: Bool { fallbacks.contains(.withoutTLS) }
-    /// Whether the same endpoint may be tried with TLS (`sslmode=allow`).
-    public var isRetryableWithTLS: Bool { fallbacks.contains(.withTLS) }
-    /// Whether the same endpoint may be tried at protocol 3.0.
-    public var isRetryableWithOlderProtocol: Bool { fallbacks.contains(.olderProtocol) }
-
     /// What the server said, if it said something.
     public var serverMessage: PostgresServerMessage? {
         if case .server(let message) = kind { message } else { nil }

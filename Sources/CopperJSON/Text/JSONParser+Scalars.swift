@@ -1,3 +1,5 @@
+import CopperBytes
+
 // Numbers and strings: RFC 8259, sections 6 and 7.
 extension JSONParser {
     /// Why bytes are no number; the parser knows line and column.
@@ -139,12 +141,7 @@ extension JSONParser {
         var value: UInt32 = 0
         for _ in 0..<4 {
             let byte = try peek(expecting: "a hexadecimal digit")
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            default:
+            guard let digit = Hex.value(byte) else {
                 throw failure(
                     .unexpectedByte(byte, expected: "a hexadecimal digit"), at: offset)
             }

@@ -1,3 +1,5 @@
+import CopperBytes
+
 /// How JSON is laid out.
 public struct JSONStyle: Hashable, Sendable {
     /// Spaces for each level; `nil` puts everything on one line without any.
@@ -148,9 +150,7 @@ public struct JSONWriter: Sendable {
         default:
             bytes.append(UInt8(ascii: "u"))
             for shift in [12, 8, 4, 0] as [UInt16] {
-                let digit = UInt8(truncatingIfNeeded: character >> shift & 15)
-                bytes.append(
-                    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                bytes.append(Hex.digit(UInt8(truncatingIfNeeded: character >> shift & 15)))
             }
         }
     }

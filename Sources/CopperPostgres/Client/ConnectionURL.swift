@@ -1,3 +1,5 @@
+import CopperBytes
+
 /// Reads `postgres://user:password@host:port,host:port/database?keyword=value&...`
 /// (PostgreSQL, section 32.1.1.2) into settings.
 ///
@@ -195,7 +197,7 @@ struct ConnectionURL {
     }
 
     private static func hexDigit(_ scalar: Unicode.Scalar) -> UInt8? {
-        Character(scalar).isASCII ? Character(scalar).hexDigitValue.map(UInt8.init) : nil
+        UInt8(exactly: scalar.value).flatMap(Hex.value)
     }
 
     private func mistake(_ what: String, at index: Int, _ advice: String? = nil) -> PostgresError {

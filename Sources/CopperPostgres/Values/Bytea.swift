@@ -23,21 +23,12 @@ enum Bytea {
         var bytes: [UInt8] = []
         bytes.reserveCapacity((scanner.bytes.byteCount - scanner.position) / 2)
         while let first = scanner.next() {
-            guard let high = nibble(first), let low = scanner.next().flatMap(nibble) else {
+            guard let high = Hex.value(first), let low = scanner.next().flatMap(Hex.value) else {
                 return nil
             }
             bytes.append(high << 4 | low)
         }
         return bytes
-    }
-
-    private static func nibble(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 
     @_lifetime(scanner: copy scanner)

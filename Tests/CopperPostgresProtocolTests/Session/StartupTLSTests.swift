@@ -101,12 +101,12 @@ struct StartupTLSTests {
         let bytes = try hex(CapturedStart.noHBAEntry)
         var allow = StartupPlay(.test(tls: .allow))
         let plain = try allow.failure(bytes)
-        #expect(plain.isRetryableWithTLS)
+        #expect(plain.fallbacks.contains(.withTLS))
         #expect(plain.serverMessage?.sqlState == .invalidAuthorizationSpecification)
 
         var prefer = StartupPlay(.test(tls: .prefer))
         prefer.tlsAnswer = [UInt8(ascii: "S")]
-        #expect(try prefer.failure(bytes).isRetryableWithoutTLS)
+        #expect(try prefer.failure(bytes).fallbacks.contains(.withoutTLS))
 
         prefer.tlsAnswer = [UInt8(ascii: "N")]
         #expect(try prefer.failure(bytes).fallbacks == [])

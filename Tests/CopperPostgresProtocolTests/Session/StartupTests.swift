@@ -323,21 +323,21 @@ struct VersionTests {
         let bytes = try hex(CapturedStart.unsupportedMajor)
         var play = StartupPlay()
         let error = try play.failure(bytes)
-        #expect(error.isRetryableWithOlderProtocol)
+        #expect(error.fallbacks.contains(.olderProtocol))
         #expect(error.serverMessage?.sqlState == .featureNotSupported)
         var pooler = StartupPlay()
         let refusal = PostgresBackendMessage.error(
             .sample(.fatal, .protocolViolation, "unsupported protocol version"))
-        #expect(try pooler.failure(refusal).isRetryableWithOlderProtocol)
+        #expect(try pooler.failure(refusal).fallbacks.contains(.olderProtocol))
 
         let changes: [(inout StartupConfiguration) -> Void] = [
             { $0.minimumVersion = .v3_2 }, { $0.maximumVersion = .v3_0 },
         ]
         for change in changes {
             var strict = StartupPlay(.test(change))
-            #expect(try !strict.failure(bytes).isRetryableWithOlderProtocol)
+            #expect(try !strict.failure(bytes).fallbacks.contains(.olderProtocol))
         }
         var late = StartupPlay()
-        #expect(try !late.failure(.authentication(.ok), refusal).isRetryableWithOlderProtocol)
+        #expect(try !late.failure(.authentication(.ok), refusal).fallbacks.contains(.olderProtocol))
     }
 }
