@@ -1,5 +1,5 @@
 // What Glibc's module map does not expose to Swift: epoll, eventfd, and a few
-// structures behind macros. Header only; no logic.
+// structures behind macros; and two questions to the Swift runtime. Header only.
 #ifndef CCOPPER_SYSTEM_H
 #define CCOPPER_SYSTEM_H
 
