@@ -194,6 +194,12 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
         }
     }
 
+    /// Whether the loop sleeps although there is work for it. True for a moment while
+    /// somebody hands over; for longer it would be a lost wake-up.
+    package var sleepsOnWork: Bool {
+        isAsleep.load(ordering: .sequentiallyConsistent) && shared.withLock { !$0.isEmpty }
+    }
+
     /// Whether the loop may sleep: then the next to share something wakes it.
     package func prepareToSleep() -> Bool {
         guard pending.isEmpty else { return false }
