@@ -14,7 +14,7 @@ struct TLSLiveTests {
     private func connect(
         to server: TLSServerProcess, context: TLSContext, as name: String = "localhost"
     ) async throws -> StreamIO {
-        let deadline = loop.now + .seconds(20)
+        let deadline = loop.now + .seconds(120)
         let socket = try await SocketConnector().connect(
             to: .host("127.0.0.1", port: server.port), on: loop, deadline: deadline)
         return StreamIO(
@@ -25,7 +25,7 @@ struct TLSLiveTests {
     /// Sends a line and expects it back reversed.
     private func expectEcho(_ io: StreamIO) async throws {
         try await io.write(Array("stressed\n".utf8))
-        let answer = try await io.read(exactly: 9, deadline: loop.now + .seconds(20))
+        let answer = try await io.read(exactly: 9, deadline: loop.now + .seconds(120))
         #expect(String(decoding: answer, as: UTF8.self) == "desserts\n")
     }
 
@@ -135,7 +135,7 @@ struct TLSLiveTests {
         let context = try TLSContext.client { $0.allowTruncation = true }
         let io = try await connect(to: server, context: context)
         try await io.write(Array("GET /large HTTP/1.0\r\n\r\n".utf8))
-        let answer = try await io.readToEnd(deadline: loop.now + .seconds(60))
+        let answer = try await io.readToEnd(deadline: loop.now + .seconds(120))
         #expect(answer.count > file.count)
         #expect(answer.suffix(file.count).elementsEqual(file))
         io.close()
@@ -157,7 +157,7 @@ struct TLSLiveTests {
             await expectFailure(answer.isEmpty ? .closedByPeer : .tls, "TLS handshake with") {
                 _ = try await TLSStream.client(
                     over: socket, context: .client(), serverName: "localhost",
-                    deadline: loop.now + .seconds(20))
+                    deadline: loop.now + .seconds(120))
             }
             accepted.close()
         }
@@ -174,7 +174,7 @@ struct TLSLiveTests {
         let socket = try await listener.accept()
         let io = StreamIO(
             try await TLSStream.server(
-                over: socket, context: server, deadline: loop.now + .seconds(20)))
+                over: socket, context: server, deadline: loop.now + .seconds(120)))
         #expect(io.stream.info.tls?.applicationProtocol == "copper")
         #expect(try await io.read(exactly: 6) == Array("hello\n".utf8))
         io.close()
