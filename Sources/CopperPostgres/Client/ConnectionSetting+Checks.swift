@@ -1,5 +1,3 @@
-import CopperBytes
-
 /// Settings that are refused with some of their values, each with the reason.
 extension ConnectionSetting {
     func expectNoGSS() throws(PostgresError) {
@@ -46,23 +44,5 @@ extension ConnectionSetting {
                 advice: "Use allow, or require_auth=none where a certificate is enough")
         }
         return try choice()
-    }
-
-    /// 0 leaves it to the system.
-    func count(to most: Int) throws(PostgresError) -> Int? {
-        let count = try integer(in: 0...most)
-        return count == 0 ? nil : count
-    }
-
-    /// 0 leaves it to the system.
-    func milliseconds() throws(PostgresError) -> Duration? {
-        try count(to: Int(Int32.max)).map { .milliseconds($0) }
-    }
-
-    func someDuration() throws(PostgresError) -> Duration {
-        guard let time = try duration() else {
-            throw mistake("is 0, which no connection can keep")
-        }
-        return time
     }
 }

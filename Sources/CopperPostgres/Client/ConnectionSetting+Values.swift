@@ -53,6 +53,24 @@ extension ConnectionSetting {
             "is \(quoted), not a duration", advice: "Write seconds, or 500ms, 10s, 2min; 0 is none")
     }
 
+    /// 0 leaves it to the system.
+    func count(to most: Int) throws(PostgresError) -> Int? {
+        let count = try integer(in: 0...most)
+        return count == 0 ? nil : count
+    }
+
+    /// 0 leaves it to the system.
+    func milliseconds() throws(PostgresError) -> Duration? {
+        try count(to: Int(Int32.max)).map { .milliseconds($0) }
+    }
+
+    func someDuration() throws(PostgresError) -> Duration {
+        guard let time = try duration() else {
+            throw mistake("is 0, which no connection can keep")
+        }
+        return time
+    }
+
     func protocolVersion() throws(PostgresError) -> ProtocolVersion {
         switch value {
         case "3.0": return .v3_0

@@ -15,7 +15,7 @@ extension PostgresClient {
         var random = SeededRandom(seed: context.seed)
         var error = error
         while true {
-            guard let failure = error.retryFailure,
+            guard let failure = error.retryFailure(of: query.sql),
                 case .retry(let pause) = context.decide(&retry, failure, &random)
             else { throw error }
             configuration.observer.note(
@@ -45,14 +45,24 @@ extension PostgresContext {
 }
 
 extension PostgresError {
-    /// What the error means for trying again; `nil` when that cannot help.
-    fileprivate var retryFailure: RetryPolicy.Failure? {
+    /// What the error means for trying `sql` again; `nil` when that cannot help.
+    fileprivate func retryFailure(of sql: String) -> RetryPolicy.Failure? {
         let isTransient =
             switch code {
             case .connectionLost, .connectionClosed: true
             case .serverError: sqlState == .serializationFailure || sqlState == .deadlockDetected
             default: false
             }
-        return isTransient ? RetryPolicy.Failure(effect: effect, isTransient: true) : nil
+        guard isTransient else { return nil }
+        // What CALL and DO run may have committed a part before it failed.
+        let isUndone = Self.undoneWhole.contains(PostgresContext.operation(of: sql))
+        let effect = effect == .rejected && !isUndone ? .unknown : effect
+        return RetryPolicy.Failure(effect: effect, isTransient: true)
     }
+
+    /// The first words of statements that have no effect when they fail: nothing within them
+    /// can end a transaction.
+    private static let undoneWhole: Set<String> = [
+        "SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "VALUES", "TABLE",
+    ]
 }

@@ -67,9 +67,10 @@ public struct PostgresConfiguration: Sendable {
     public var pool = PoolConfiguration()
     /// When ``PostgresClient/query(_:timeout:)``, and what is built on it, runs a query again:
     /// after its connection was found to be lost before the query was sent, after a deadlock
-    /// or a serialization failure, and, if the query's ``PostgresQuery/category`` allows that,
-    /// after its connection was lost before the answer. Never within a scope, where
-    /// what was before would be missing, and never beyond a query's deadline.
+    /// or a serialization failure (but of CALL and DO, which may commit in between), and, if the
+    /// query's ``PostgresQuery/category`` allows that, after its connection was lost before the
+    /// answer. Never within a scope, where what was before would be missing, and never beyond a
+    /// query's deadline.
     public var retry = RetryPolicy()
     public var limits = Limits()
     /// How many prepared statements a connection keeps; 0 prepares none by name, which

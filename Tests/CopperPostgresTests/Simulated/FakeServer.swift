@@ -12,7 +12,8 @@ import Testing
 /// Prepared statements: `echo $1` gives its parameter back; `rows $1, $2` gives the second
 /// as often as the first says; `slow $1` gives it back after half a second; `add $1` takes
 /// part in transactions; `fail` fails; `deadlock $1` and `vanish $1` give it back, once there
-/// have been enough troubles. In text form: BEGIN, COMMIT, ROLLBACK.
+/// have been enough troubles. SELECT or CALL may stand before the word. In text form: BEGIN,
+/// COMMIT, ROLLBACK.
 ///
 /// `@unchecked Sendable`: used on the simulated loop only.
 final class FakeServer: Connector, @unchecked Sendable {
@@ -187,7 +188,8 @@ final class FakeServer: Connector, @unchecked Sendable {
             throw FakeSession.error("25P02", "the transaction has failed")
         }
         let (sql, parameters) = session.portal
-        let word = sql.prefix { $0 != " " }
+        let words = sql.split(separator: " ")
+        let word = words.first { $0 != "SELECT" && $0 != "CALL" } ?? ""
         executed += 1
         try await work(session, slices: word == "slow" ? 100 : random.below(3))
         var rows = 1

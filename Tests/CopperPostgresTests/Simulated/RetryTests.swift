@@ -33,10 +33,10 @@ struct RetryTests {
     @Test("after a deadlock, which undid them, as often as the policy says", arguments: 0...3)
     func deadlock(troubles: Int) throws {
         try run(troubles: troubles) { db, server, log in
-            let value = try? await db.one("deadlock \(Int64(7))", as: Int64.self)
+            let value = try? await db.one("SELECT deadlock \(Int64(7))", as: Int64.self)
             #expect(value == (troubles < 3 ? 7 : nil))
             #expect(server.executed == min(troubles + 1, 3))
-            #expect(log.retries == Array(["DEADLOCK 2", "DEADLOCK 3"].prefix(troubles)))
+            #expect(log.retries == Array(["SELECT 2", "SELECT 3"].prefix(troubles)))
         }
     }
 
@@ -44,29 +44,43 @@ struct RetryTests {
     func lostAnswer() throws {
         try run(troubles: 1) { db, server, log in
             let error = await postgresError {
-                try await db.one("vanish \(Int64(7))", as: Int64.self)
+                try await db.one("SELECT vanish \(Int64(7))", as: Int64.self)
             }
             #expect(error?.code == .connectionLost)
             #expect(error?.effect == .unknown)
             #expect(server.executed == 1 && log.retries.isEmpty)
         }
         try run(troubles: 1) { db, server, log in
-            let query: PostgresQuery = "vanish \(Int64(7))"
+            let query: PostgresQuery = "SELECT vanish \(Int64(7))"
             let value = try await db.one(query.category(.readOnly), as: Int64.self)
             #expect(value == 7)
-            #expect(server.executed == 2 && log.retries == ["VANISH 2"])
+            #expect(server.executed == 2 && log.retries == ["SELECT 2"])
+        }
+    }
+
+    @Test("not after a failed CALL, which may have committed a part, unless that does no harm")
+    func procedures() throws {
+        try run(troubles: 1) { db, server, _ in
+            let error = await postgresError { try await db.execute("CALL deadlock \(Int64(7))") }
+            #expect(error?.sqlState == .deadlockDetected)
+            #expect(server.executed == 1)
+        }
+        try run(troubles: 1) { db, server, _ in
+            let query: PostgresQuery = "CALL deadlock \(Int64(7))"
+            try await db.execute(query.category(.readOnly))
+            #expect(server.executed == 2)
         }
     }
 
     @Test("never when the policy says so, in a scope, or when it cannot help")
     func never() throws {
         try run(troubles: 1, .never) { db, _, _ in
-            let error = await postgresError { try await db.execute("deadlock \(Int64(7))") }
+            let error = await postgresError { try await db.execute("SELECT deadlock \(Int64(7))") }
             #expect(error?.sqlState == .deadlockDetected)
         }
         try run(troubles: 1) { db, server, _ in
             let error = await postgresError {
-                try await db.withConnection { try await $0.execute("deadlock \(Int64(7))") }
+                try await db.withConnection { try await $0.execute("SELECT deadlock \(Int64(7))") }
             }
             #expect(error?.sqlState == .deadlockDetected)
             #expect(server.executed == 1)
@@ -85,7 +99,7 @@ struct RetryTests {
         policy.backoffCap = .seconds(10)
         try run(troubles: 1, policy) { db, server, _ in
             let error = await postgresError {
-                try await db.execute("deadlock \(Int64(7))", timeout: .seconds(5))
+                try await db.execute("SELECT deadlock \(Int64(7))", timeout: .seconds(5))
             }
             #expect(error?.sqlState == .deadlockDetected)
             #expect(server.executed == 1)
@@ -96,7 +110,9 @@ struct RetryTests {
     func budget() throws {
         try run(troubles: .max) { db, _, log in
             for _ in 0..<30 {
-                let error = await postgresError { try await db.execute("deadlock \(Int64(7))") }
+                let error = await postgresError {
+                    try await db.execute("SELECT deadlock \(Int64(7))")
+                }
                 #expect(error?.sqlState == .deadlockDetected)
             }
             // Ten are saved up, and each query adds a fifth.
