@@ -1,4 +1,4 @@
-// What Glibc's module map does not expose to Swift: epoll, eventfd, and a few
+// What Glibc's module map does not expose to Swift: epoll, eventfd, timerfd, and a few
 // structures behind macros; and two questions to the Swift runtime. Header only.
 #ifndef CCOPPER_SYSTEM_H
 #define CCOPPER_SYSTEM_H
@@ -32,6 +32,7 @@ static inline bool copper_is_task_cancelled(void) {
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -44,6 +45,8 @@ static const uint32_t COPPER_EPOLLERR = EPOLLERR;
 static const uint32_t COPPER_EPOLLET = EPOLLET;
 static const int COPPER_EPOLL_CLOEXEC = EPOLL_CLOEXEC;
 static const int COPPER_EVENTFD_FLAGS = EFD_CLOEXEC | EFD_NONBLOCK;
+static const int COPPER_TIMER_FLAGS = TFD_CLOEXEC | TFD_NONBLOCK;
+static const int COPPER_TIMER_ABSOLUTE = TFD_TIMER_ABSTIME;
 static const int COPPER_SOCKET_FLAGS = SOCK_CLOEXEC | SOCK_NONBLOCK;
 static const int COPPER_SOCK_STREAM = SOCK_STREAM;
 

@@ -96,7 +96,7 @@ private struct LoopTurn {
     private mutating func poll() -> Int {
         if loop.prepareToSleep() {
             end()
-            let count = poller.wait(milliseconds: timeToNextTimer())
+            let count = poller.wait(until: nextTime, onlyLook: false)
             jobsSincePoll = 0
             lastPoll = nil
             return count
@@ -107,20 +107,13 @@ private struct LoopTurn {
         if jobsSincePoll < Self.jobsPerPoll, now - last < Self.timePerPoll { return 0 }
         lastPoll = now
         jobsSincePoll = 0
-        return poller.wait(milliseconds: 0)
+        return poller.wait(until: nextTime, onlyLook: true)
     }
 
-    /// In milliseconds, rounded up: a timer must not fire early, nor the loop spin
-    /// through the last millisecond.
-    private func timeToNextTimer() -> Int32 {
-        guard let next = loop.timers.nextTime else { return -1 }
-        let left = next.nanoseconds.subtractingReportingOverflow(loop.now.nanoseconds).partialValue
-        guard left > 0 else { return 0 }
-        return Int32(min((left - 1) / 1_000_000 + 1, Int64(Int32.max)))
-    }
+    private var nextTime: MonotonicTime { loop.timers.nextTime ?? .distantFuture }
 
     private mutating func fireTimers() {
-        guard !loop.timers.isEmpty else { return }
+        guard poller.takeAlarm() else { return }
         let now = loop.now
         // All are taken out first: one that arms itself again waits for the next turn.
         var due: [LoopTimer] = []

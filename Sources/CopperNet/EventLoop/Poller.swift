@@ -1,4 +1,5 @@
 import CCopperSystem
+package import CopperResilience
 import Synchronization
 
 #if canImport(Darwin)
@@ -14,6 +15,10 @@ import Glibc
 /// A descriptor is registered once, edge-triggered, for reading and writing, and never
 /// changed: no epoll_ctl per operation. A registration's token carries a generation, so
 /// that an event which was under way when its descriptor was closed reaches nobody.
+///
+/// The next timer's time is a descriptor too, armed anew only for an earlier one. As an
+/// argument of epoll_wait it would be armed and taken back with every wait, which costs as
+/// much as the wait itself.
 package final class Poller: @unchecked Sendable {
     // `@unchecked`: used on the loop's thread only, except wake(), which reads an atomic.
     // Hence no exclusivity checks at run time for what every turn touches.
@@ -21,7 +26,12 @@ package final class Poller: @unchecked Sendable {
     private let system: SystemCalls
     private var poll: FileDescriptor?
     private var event: FileDescriptor?
+    private var timer: FileDescriptor?
     @exclusivity(unchecked) private var pollNumber: Int32 = -1
+    @exclusivity(unchecked) private var timerNumber: Int32 = -1
+    /// What the timer is set to; `distantFuture` once it has expired.
+    @exclusivity(unchecked) private var alarm = MonotonicTime.distantFuture
+    @exclusivity(unchecked) private var hasRung = false
     private let wakeNumber = Atomic<Int32>(-1)
     @exclusivity(unchecked) private var slots: [Slot] = []
     private var freeSlots: [UInt32] = []
@@ -49,6 +59,7 @@ package final class Poller: @unchecked Sendable {
     deinit { events.deallocate() }
 
     private static let wakeToken = UInt64.max
+    private static let timerToken = UInt64.max - 1
 
     /// Ends the wait, now or the next one. From any thread.
     package func wake() {
@@ -61,14 +72,20 @@ package final class Poller: @unchecked Sendable {
         let poll = FileDescriptor(
             try result(system.createPoll(), "epoll_create1"), system: system)
         let event = FileDescriptor(try result(system.createEvent(), "eventfd"), system: system)
-        _ = try result(
-            system.pollAdd(
-                poll.number, event.number, events: COPPER_EPOLLIN | COPPER_EPOLLET,
-                token: Self.wakeToken), "epoll_ctl")
+        let timer = FileDescriptor(
+            try result(system.createTimer(), "timerfd_create"), system: system)
+        // Neither is ever read: edge-triggered, each signal is reported once.
+        for (number, token) in [(event.number, Self.wakeToken), (timer.number, Self.timerToken)] {
+            let events = COPPER_EPOLLIN | COPPER_EPOLLET
+            _ = try result(
+                system.pollAdd(poll.number, number, events: events, token: token), "epoll_ctl")
+        }
         pollNumber = poll.number
+        timerNumber = timer.number
         wakeNumber.store(event.number, ordering: .releasing)
         self.poll = consume poll
         self.event = consume event
+        self.timer = consume timer
     }
 
     private func result(_ answer: Int, _ call: String) throws(NetError) -> Int32 {
@@ -114,23 +131,49 @@ package final class Poller: @unchecked Sendable {
         freeSlots.append(token.index)
     }
 
-    /// Waits up to `milliseconds` (-1: without end) and returns how many events
-    /// ``dispatch(_:_:)`` has to hand out.
-    package func wait(milliseconds: Int32) -> Int {
+    /// Waits for events, until `time` at the latest, or only looks for them, and returns
+    /// how many ``dispatch(_:_:)`` has to hand out.
+    package func wait(until time: MonotonicTime, onlyLook: Bool) -> Int {
+        let isArmed = pollNumber >= 0 && arm(for: time)
+        let limit: Int32 = isArmed ? -1 : Self.blindWait
+        let wait = onlyLook ? 0 : limit
+        if !isArmed { hasRung = true }
         guard pollNumber >= 0 else {
-            // Without descriptors there is nothing to wait on: look again soon.
-            let limit = milliseconds < 0 ? 5 : min(milliseconds, 5)
-            usleep(UInt32(limit) * 1000)
+            usleep(UInt32(wait) * 1000)
             return 0
         }
         // EINTR is "nothing happened": the next turn waits again.
-        return max(system.pollWait(pollNumber, events, milliseconds: milliseconds), 0)
+        return max(system.pollWait(pollNumber, events, milliseconds: wait), 0)
+    }
+
+    /// Without descriptors there is nothing to wait on: the loop looks again soon, in
+    /// milliseconds.
+    private static let blindWait: Int32 = 5
+
+    /// Sees to it that the timer expires at `time` at the latest, and tells whether it will.
+    private func arm(for time: MonotonicTime) -> Bool {
+        guard time < alarm else { return true }
+        guard system.setTimer(timerNumber, nanoseconds: time.nanoseconds) >= 0 else {
+            return false
+        }
+        alarm = time
+        return true
+    }
+
+    /// Whether the time that was waited for may have come, since this was asked last.
+    package func takeAlarm() -> Bool {
+        guard hasRung else { return false }
+        hasRung = false
+        return true
     }
 
     package func dispatch(_ count: Int, _ willCall: () -> Void) {
         for place in 0..<min(count, events.count) {
             let token = events[place].data.u64
-            guard token != Self.wakeToken else { continue }
+            if token >= Self.timerToken {
+                if token == Self.timerToken { ring() }
+                continue
+            }
             let index = Int(UInt32(truncatingIfNeeded: token))
             guard index < slots.count else { continue }
             let slot = slots[index]
@@ -138,6 +181,11 @@ package final class Poller: @unchecked Sendable {
             willCall()
             source.pollDidReport(events[place].events)
         }
+    }
+
+    private func ring() {
+        alarm = .distantFuture
+        hasRung = true
     }
 
     private func isCurrent(_ token: Token) -> Bool {

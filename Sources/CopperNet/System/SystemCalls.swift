@@ -120,6 +120,22 @@ package final class SystemCalls: Sendable {
 
     package func createEvent() -> Int { withFault(.event) { eventfd(0, COPPER_EVENTFD_FLAGS) } }
 
+    package func createTimer() -> Int {
+        withFault(.timer) { timerfd_create(CLOCK_MONOTONIC, COPPER_TIMER_FLAGS) }
+    }
+
+    /// Lets the timer expire once, at a time of the monotonic clock.
+    package func setTimer(_ timer: Int32, nanoseconds: Int64) -> Int {
+        withFault(.setTimer(timer)) {
+            // A time of nothing would disarm it.
+            let time = max(nanoseconds, 1)
+            var setting = itimerspec()
+            setting.it_value = timespec(
+                tv_sec: Int(time / 1_000_000_000), tv_nsec: Int(time % 1_000_000_000))
+            return timerfd_settime(timer, COPPER_TIMER_ABSOLUTE, &setting, nil)
+        }
+    }
+
     package func pollAdd(_ poll: Int32, _ descriptor: Int32, events: UInt32, token: UInt64) -> Int {
         withFault(.pollAdd(descriptor)) {
             var event = epoll_event()
@@ -184,6 +200,8 @@ package enum SystemCall: Equatable, Sendable {
     case close(Int32)
     case poll
     case event
+    case timer
+    case setTimer(Int32)
     case pollAdd(Int32)
     case pollRemove(Int32)
     case pollWait

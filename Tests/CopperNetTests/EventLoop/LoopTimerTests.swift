@@ -4,6 +4,12 @@ import CopperSimulation
 import CopperTestSupport
 import Testing
 
+#if canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 @Suite("Timers")
 struct LoopTimerTests {
     @Test("fire in the order of their times, equal times in the order of arming")
@@ -114,5 +120,61 @@ struct LoopTimerTests {
         try await loop.run {}
         try await loop.run {}
         #expect(fired.value == 1)
+    }
+
+    @Test("fire in time when armed for earlier than what the loop sleeps for")
+    func earlier() async throws {
+        let loop = EventLoop()
+        let late = LoopTimer(on: loop) {}
+        late.schedule(at: loop.now + .seconds(600))
+        try await loop.run {}
+        let fired = Promise<Void>()
+        let timer = LoopTimer(on: loop) { fired.settle(.success(())) }
+        timer.schedule(at: loop.now + .milliseconds(5))
+        try await fired.value()
+        late.cancel()
+    }
+
+    @Test("fire while the loop has always something to run")
+    func busy() async throws {
+        let loop = EventLoop()
+        let fired = Shared(false)
+        let timer = LoopTimer(on: loop) { fired.update { $0 = true } }
+        await withTaskExecutorPreference(loop) {
+            timer.schedule(at: loop.now + .milliseconds(5))
+            while !fired.value { await Task.yield() }
+        }
+    }
+
+    @Test("take no system call but for one that is earlier than all before")
+    func systemCalls() async throws {
+        let faults = ScriptedFaults { _ in nil }
+        let loop = EventLoop(faults: faults)
+        let timers = (0..<100).map { _ in LoopTimer(on: loop) {} }
+        let start = loop.now
+        for (index, timer) in timers.enumerated() {
+            timer.schedule(at: start + .seconds(600 + index))
+            try await loop.run {}
+        }
+        for timer in timers {
+            timer.cancel()
+            try await loop.run {}
+        }
+        let settings = faults.count { if case .setTimer = $0 { true } else { false } }
+        #expect(settings == 1)
+    }
+
+    @Test("fire, if late, when the system refuses to wake the loop for them")
+    func refused() async throws {
+        let faults = ScriptedFaults {
+            if case .setTimer = $0 { .fail(EINVAL) } else { nil }
+        }
+        let loop = EventLoop(faults: faults)
+        for _ in 0..<3 {
+            let fired = Promise<Void>()
+            let timer = LoopTimer(on: loop) { fired.settle(.success(())) }
+            timer.schedule(at: loop.now + .milliseconds(5))
+            try await fired.value()
+        }
     }
 }
