@@ -155,7 +155,12 @@ public enum SimulatedLoop {
         var choice = simulation.random.below(candidates)
         if choice < jobs {
             let job = loop.pending.jobs.remove(at: choice)
-            job.runSynchronously(on: loop.asUnownedTaskExecutor())
+            let executor = loop.asUnownedTaskExecutor()
+            if jobs == 1 {
+                loop.runLone(job, on: executor)
+            } else {
+                job.runSynchronously(on: executor)
+            }
             return true
         }
         choice -= jobs

@@ -9,7 +9,8 @@ import CopperResilience
 /// resumed exactly once, by reply, cancellation, deadline or loss.
 ///
 /// What is written where:
-/// - An idle plaintext connection is written to from the submitting thread.
+/// - An idle connection is written to at once: by a task that its loop runs alone, and if it
+///   is a plaintext one from any other thread too.
 /// - Else the bytes wait for the end of the loop's turn, so that what several tasks
 ///   submit leaves in one piece, without a timer.
 ///
@@ -35,7 +36,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     @exclusivity(unchecked) var current: ConnectionRequest?
     /// What the chunk at hand changed, in order.
     @exclusivity(unchecked) private var firstTouched: ConnectionRequest?
-    @exclusivity(unchecked) private var lastTouched: ConnectionRequest?
+    @exclusivity(unchecked) private unowned(unsafe) var lastTouched: ConnectionRequest?
     @exclusivity(unchecked) private var isReadingPaused = false
     @exclusivity(unchecked) var hasEnded = false
     var timer: LoopTimer?
@@ -130,12 +131,18 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             }
             shared.submittedBytes += UInt64(bytes.count)
             shared.outgoing.append(bytes.bytes)
-            shared.submitted.append(request)
             shared.openRequests += 1
-            var transmission = shared.transmission(
-                onLoop: onLoop, direct: stream.sendsFromAnyThread)
             // The reply comes behind rows that nobody takes, perhaps until it is there.
-            if shared.isReadingPaused, shared.resumesReading() { transmission.step = .turnEnd }
+            let readsOn = shared.isReadingPaused && shared.resumesReading()
+            var transmission = beginTransmission(&shared, onLoop: onLoop)
+            if readsOn { transmission.step = .turnEnd }
+            if onLoop, transmission.step == .sendNow {
+                // It is the only one, so that nothing is out of order; and its reply finds it
+                // without the lock.
+                incoming.append(request)
+            } else {
+                shared.submitted.append(request)
+            }
             if request.deadline < shared.nextDeadline {
                 shared.nextDeadline = request.deadline
                 transmission.armsTimer = true
@@ -151,7 +158,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             if let ending = shared.ending { throw .lost(ending, effect: .notSent) }
             shared.submittedBytes += UInt64(bytes.count)
             shared.outgoing.append(bytes.bytes)
-            return shared.transmission(onLoop: onLoop, direct: stream.sendsFromAnyThread)
+            return beginTransmission(&shared, onLoop: onLoop)
         }
         transmit(transmission)
     }
@@ -168,12 +175,27 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         switch transmission.step {
         case .none: break
         case .turnEnd: loop.requestTurnEnd(self)
-        case .sendNow: sendOutgoing()
+        case .sendNow: sendOutbound()
         }
         if transmission.armsTimer { loop.execute { self.armTimer() } }
     }
 
     // MARK: Sending
+
+    /// Decides, under the lock, who sends what was just appended.
+    ///
+    /// At once when nothing else is under way, and nobody is about to add to it: from other
+    /// threads, and on the loop from a task that runs there alone. The caller is the sender
+    /// then, and what is to be sent is in `outbound`.
+    private func beginTransmission(_ shared: inout Shared, onLoop: Bool) -> Transmission {
+        if shared.isSending || shared.isBlocked { return Transmission() }
+        let mayBeDirect = onLoop ? loop.runsLoneJob : stream.sendsFromAnyThread
+        if mayBeDirect, shared.openRequests <= 1, !shared.turnEndRequested, outbound.isEmpty {
+            shared.isSending = true
+            if shared.handOver(to: &outbound) { return Transmission(step: .sendNow) }
+        }
+        return Transmission(step: shared.requestTurnEnd() ? .turnEnd : .none)
+    }
 
     /// Sends until nothing is left or the stream takes no more. The caller has set
     /// `isSending`, and so owns `outbound`.
@@ -396,16 +418,6 @@ extension ConnectionCore.Shared {
         handedBytes = submittedBytes
         sawWritable = false
         return true
-    }
-
-    /// Decides, under the lock, who sends what was just appended.
-    mutating func transmission(onLoop: Bool, direct: Bool) -> ConnectionCore.Transmission {
-        if isSending || isBlocked { return .init() }
-        if direct, !onLoop, openRequests <= 1 {
-            isSending = true
-            return .init(step: .sendNow)
-        }
-        return .init(step: requestTurnEnd() ? .turnEnd : .none)
     }
 
     mutating func requestTurnEnd() -> Bool {

@@ -148,7 +148,7 @@ private struct LoopTurn {
         // One alone is what a loop with one busy connection has, turn after turn.
         if batch.jobs.count == 1 {
             begin()
-            return batch.jobs.removeLast().runSynchronously(on: executor)
+            return loop.runLone(batch.jobs.removeLast(), on: executor)
         }
         for job in batch.jobs {
             begin()

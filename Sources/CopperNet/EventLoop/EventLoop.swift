@@ -57,6 +57,7 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
     /// What waits on the loop's own thread.
     @exclusivity(unchecked) package var pending = LoopInbox()
     @exclusivity(unchecked) package var timers = TimerHeap()
+    @exclusivity(unchecked) private var isLoneJob = false
     package let backend: LoopBackend
 
     /// Odd while something runs; changes whenever it begins something. The watchdog
@@ -152,6 +153,17 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
         }
         return try result.get()
     }
+
+    /// Runs a job besides which the turn has none.
+    package func runLone(_ job: UnownedJob, on executor: UnownedTaskExecutor) {
+        isLoneJob = true
+        job.runSynchronously(on: executor)
+        isLoneJob = false
+    }
+
+    /// Whether the caller, on the loop, is a job besides which nothing waits to run: what it
+    /// sends need not wait for what others may have to say.
+    package var runsLoneJob: Bool { isLoneJob && pending.jobs.isEmpty }
 
     // MARK: Stalls
 
