@@ -19,18 +19,23 @@ public struct Lock<State: ~Copyable>: ~Copyable, @unchecked Sendable {
     @usableFromInline let state: UnsafeMutablePointer<State>
 
     public init(_ initial: consuming State) {
-        mutex = .allocate(capacity: 1)
+        // Side by side: whoever has taken the mutex touches the state next, and finds it in
+        // the processor's cache.
+        let alignment = max(MemoryLayout<State>.alignment, MemoryLayout<pthread_mutex_t>.alignment)
+        let offset = (MemoryLayout<pthread_mutex_t>.size + alignment - 1) / alignment * alignment
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: offset + MemoryLayout<State>.size, alignment: max(alignment, 64))
+        mutex = memory.bindMemory(to: pthread_mutex_t.self, capacity: 1)
         mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
-        state = .allocate(capacity: 1)
+        state = (memory + offset).bindMemory(to: State.self, capacity: 1)
         state.initialize(to: initial)
     }
 
     deinit {
         state.deinitialize(count: 1)
-        state.deallocate()
         pthread_mutex_destroy(mutex)
-        mutex.deallocate()
+        UnsafeMutableRawPointer(mutex).deallocate()
     }
 
     /// Runs `body` with the state while holding the lock.

@@ -1,7 +1,9 @@
 /// Requests in order, linked by themselves: appending and taking allocate nothing.
 struct RequestQueue {
     private(set) var first: ConnectionRequest?
-    private var last: ConnectionRequest?
+    // Kept alive by the one before it: counting it again would cost an atomic operation a
+    // request.
+    private unowned(unsafe) var last: ConnectionRequest?
 
     var isEmpty: Bool { first == nil }
 

@@ -42,6 +42,33 @@ public struct PostgresParameters: Sendable {
         func fail(_ error: PostgresEncodingError) {
             if failure == nil { failure = error }
         }
+
+        /// The formats, one for all where they are the same, the number of values, and they.
+        var bindPartSize: Int {
+            let formats = types.allBinary ? 1 : types.count
+            return Self.emptyBindPartSize + 2 * (formats - 1) + values.count
+        }
+
+        static let emptyBindPartSize = 6
+
+        func appendBindPart(to buffer: inout ByteBuffer) {
+            let count = types.count
+            if types.allBinary {
+                Self.appendFormat(.binary, to: &buffer)
+            } else {
+                buffer.append(bigEndian: UInt16(truncatingIfNeeded: count))
+                for index in 0..<count {
+                    buffer.append(bigEndian: types.format(at: index).rawValue)
+                }
+            }
+            buffer.append(bigEndian: UInt16(truncatingIfNeeded: count))
+            values.withUnsafeBytes { buffer.append(unsafe: $0) }
+        }
+
+        static func appendFormat(_ format: PostgresFormat, to buffer: inout ByteBuffer) {
+            buffer.append(bigEndian: 1 as UInt16)
+            buffer.append(bigEndian: format.rawValue)
+        }
     }
 
     public init() {}
@@ -84,27 +111,17 @@ public struct PostgresParameters: Sendable {
     }
 
     /// How many bytes ``appendBindPart(to:)`` appends.
-    var bindPartSize: Int {
-        let formats = types.allBinary ? 1 : count
-        return 2 + 2 * formats + 2 + (storage?.values.count ?? 0)
-    }
+    var bindPartSize: Int { storage?.bindPartSize ?? Storage.emptyBindPartSize }
 
     /// Appends the part of Bind that describes and holds the parameters (PostgreSQL
     /// protocol, section 55.7): Int16 formats and the formats, Int16 parameters, then an
     /// Int32 length and the bytes each. Call ``validate()`` before.
     public func appendBindPart(to buffer: inout ByteBuffer) {
-        let count = count
-        if let storage, !storage.types.allBinary {
-            buffer.append(bigEndian: UInt16(truncatingIfNeeded: count))
-            for index in 0..<count {
-                buffer.append(bigEndian: storage.types.format(at: index).rawValue)
-            }
-        } else {
-            buffer.append(bigEndian: 1 as UInt16)
-            buffer.append(bigEndian: PostgresFormat.binary.rawValue)
+        guard let storage else {
+            Storage.appendFormat(.binary, to: &buffer)
+            return buffer.append(bigEndian: 0 as UInt16)
         }
-        buffer.append(bigEndian: UInt16(truncatingIfNeeded: count))
-        if let storage { buffer.append(storage.values.bytes) }
+        storage.appendBindPart(to: &buffer)
     }
 
     /// The bytes that ``appendBindPart(to:)`` appends last: lengths and values.

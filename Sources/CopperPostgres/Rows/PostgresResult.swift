@@ -54,11 +54,8 @@ public struct PostgresResult: Sendable {
     ) throws(PostgresError) -> Decoder.Output? {
         do {
             let decoder = try Decoder(columns: columns)
-            guard let batch = batches.first else { return nil }
-            var run = batch.run
-            return try run.next().map { body throws(PostgresDecodingError) in
-                try decoder.decode(run.chunk, body)
-            }
+            guard let (chunk, body) = batches.firstRow else { return nil }
+            return try decoder.decode(chunk, body)
         } catch {
             throw PostgresError(decoding: error, columns)
         }

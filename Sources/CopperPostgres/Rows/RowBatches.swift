@@ -38,6 +38,15 @@ struct RowBatches: Sendable {
         if let chunk { RowBatch(chunk: chunk, start: start, end: end) } else { nil }
     }
 
+    /// The chunk that holds the first row, and where its body is.
+    @inlinable @inline(__always)
+    var firstRow: (ByteChunk, (offset: Int, length: Int))? {
+        guard let chunk else { return nil }
+        var run = PostgresRowRun(chunk, offset: start, length: end - start)
+        guard let body = run.next() else { return nil }
+        return (chunk, body)
+    }
+
     /// Adds a run of rows; joins it to the last one when that ends where it begins.
     mutating func append(_ chunk: ByteChunk, from start: Int, to end: Int, rowCount: Int) {
         self.rowCount += rowCount
