@@ -21,53 +21,47 @@ struct PostgresDialer {
     ///   `CancellationError`.
     func connect(onEnd: @escaping @Sendable () -> Void) async throws -> PostgresLink {
         let loop = context.group.next()
-        var endpoints = configuration.endpoints
-        if configuration.loadBalancing == .random { endpoints.shuffle() }
+        var candidates = configuration.endpoints
+        if configuration.loadBalancing == .random { candidates.shuffle() }
         let wanted = configuration.targetSession
-        do {
-            return try await connect(toOneOf: endpoints, wanted, on: loop, onEnd: onEnd)
-        } catch let error as PostgresError where error.code == .noSuitableServer {
-            guard wanted == .preferStandby else { throw error }
-            return try await connect(toOneOf: endpoints, .any, on: loop, onEnd: onEnd)
-        }
-    }
-
-    private func connect(
-        toOneOf endpoints: [Endpoint], _ wanted: PostgresConfiguration.TargetSession,
-        on loop: EventLoop, onEnd: @escaping @Sendable () -> Void
-    ) async throws -> PostgresLink {
         var failure = PostgresError(.configuration, "There is no endpoint")
-        for endpoint in endpoints {
-            do {
-                return try await connect(to: endpoint, wanted, on: loop, onEnd: onEnd)
-            } catch let error as PostgresError {
-                failure = error
-                // As libpq does: who is refused by one server would be by the next.
-                guard
-                    error.code == .connectionFailed || error.code == .noSuitableServer
-                        || error.mayPass
-                else { throw error }
+        // Who prefers a standby takes, once no standby answered, a server that did.
+        for wanted in wanted == .preferStandby ? [wanted, .any] : [wanted] {
+            var unsuitable: [Endpoint] = []
+            for endpoint in candidates {
+                do {
+                    let link = try await connect(to: endpoint, on: loop, onEnd: onEnd)
+                    try await check(link, is: wanted)
+                    return link
+                } catch let error as PostgresError {
+                    failure = error
+                    if error.code == .noSuitableServer {
+                        unsuitable.append(endpoint)
+                    } else if error.code != .connectionFailed, !error.mayPass {
+                        // As libpq does: who is refused by one server would be by the next.
+                        throw error
+                    }
+                }
             }
+            candidates = unsuitable
         }
         throw failure
     }
 
-    /// A session with `endpoint`, if it is of the wanted kind.
-    private func connect(
-        to endpoint: Endpoint, _ wanted: PostgresConfiguration.TargetSession, on loop: EventLoop,
-        onEnd: @escaping @Sendable () -> Void
-    ) async throws -> PostgresLink {
-        guard wanted != .any else { return try await connect(to: endpoint, on: loop, onEnd: onEnd) }
-        let link = try await connect(to: endpoint, on: loop, onEnd: onEnd)
-        let deadline = configuration.timeouts.connect.map { loop.now + $0 } ?? .distantFuture
+    /// Closes `link` and throws unless its server is of the wanted kind.
+    private func check(
+        _ link: PostgresLink, is wanted: PostgresConfiguration.TargetSession
+    ) async throws {
+        guard wanted != .any else { return }
+        let deadline = configuration.timeouts.connect.map { link.loop.now + $0 } ?? .distantFuture
         guard try await link.fits(wanted, deadline: deadline) else {
             link.close()
+            let endpoint = link.facts.endpoint
             throw PostgresError(
                 .noSuitableServer, "\(endpoint) is not a server for \(wanted.rawValue) sessions",
                 advice: "Name a server that is among the endpoints, or change targetSession"
             ).with { $0.endpoint = endpoint }
         }
-        return link
     }
 
     private func connect(

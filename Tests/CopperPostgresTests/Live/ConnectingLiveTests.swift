@@ -140,6 +140,30 @@ struct ConnectingLiveTests {
         }
     }
 
+    @Test("a session of the wanted kind, or none", .live, arguments: LiveServers.versions)
+    func targetSession(_ version: LiveServer.Version) async throws {
+        for (wanted, isReadOnly, fits) in [
+            (PostgresConfiguration.TargetSession.primary, false, true),
+            (.readWrite, false, true), (.preferStandby, false, true), (.standby, false, false),
+            (.readOnly, false, false), (.readOnly, true, true), (.readWrite, true, false),
+        ] {
+            let answer = await Result {
+                try await withLiveClient(version) {
+                    $0.targetSession = wanted
+                    if isReadOnly { $0.options = "-c default_transaction_read_only=on" }
+                } _: { db in
+                    try await db.answers(1)
+                }
+            }
+            switch answer {
+            case .success: #expect(fits, "\(wanted), read-only: \(isReadOnly)")
+            case .failure(let error):
+                let code = (error as? PostgresError)?.code
+                #expect(!fits && code == .noSuitableServer, "\(wanted): \(error)")
+            }
+        }
+    }
+
     @Test("settings of the session reach the server", .live)
     func settings() async throws {
         try await withLiveClient(.v18) {

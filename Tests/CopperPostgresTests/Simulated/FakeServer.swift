@@ -29,6 +29,12 @@ final class FakeServer: Connector, @unchecked Sendable {
     private(set) var farewells = 0
     /// Whether it leaves connections open after Terminate, as a host that is gone does.
     var ignoresTerminate = false
+    /// Hosts that are standbys, as servers before 14 are: asked for, not reported.
+    var standbys: Set<Endpoint> = []
+    /// Hosts that refuse connections.
+    var unreachable: Set<Endpoint> = []
+    /// The hosts to which connections were asked for, in order.
+    private(set) var dialled: [Endpoint] = []
     /// How often it still reports a deadlock, or closes the connection without an answer.
     var troubles = 0
     /// Statements that it began to run.
@@ -48,9 +54,15 @@ final class FakeServer: Connector, @unchecked Sendable {
     ) async throws -> any ByteStream {
         await pause()
         try Task.checkCancellation()
+        dialled.append(endpoint)
+        if unreachable.contains(endpoint) {
+            throw NetError(.refused, "connection refused")
+        }
         let (client, server) = MemoryStream.pair(
             on: loop, capacity: 2048, endpoint: endpoint, chunking: random.next())
-        supervisor.start("session", on: loop) { [self] in await serve(server) }
+        supervisor.start("session", on: loop) { [self] in
+            await serve(server, isStandby: standbys.contains(endpoint))
+        }
         return client
     }
 
@@ -67,10 +79,10 @@ final class FakeServer: Connector, @unchecked Sendable {
         }
     }
 
-    private func serve(_ stream: any ByteStream) async {
+    private func serve(_ stream: any ByteStream, isStandby: Bool) async {
         let io = StreamIO(stream)
         nextID += 1
-        let session = FakeSession(id: nextID)
+        let session = FakeSession(id: nextID, isStandby: isStandby)
         // A client that goes away ends its session.
         _ = try? await run(session, io)
         sessions[session.id] = nil
@@ -146,6 +158,12 @@ final class FakeServer: Connector, @unchecked Sendable {
         case "COMMIT", "ROLLBACK":
             tag = "ROLLBACK"
             session.end()
+        case "SELECT pg_catalog.pg_is_in_recovery()":
+            try session.tell(session.isStandby ? "t" : "f")
+            tag = "SELECT 1"
+        case "SHOW transaction_read_only":
+            try session.tell(session.isStandby ? "on" : "off")
+            tag = "SHOW"
         default:
             try session.fail(FakeSession.error("42601", "what is \(sql)?"))
             return try session.ready()
@@ -250,7 +268,12 @@ final class FakeSession {
     var isBusy = false
     var isCancelled = false
 
-    init(id: Int32) { self.id = id }
+    let isStandby: Bool
+
+    init(id: Int32, isStandby: Bool) {
+        self.id = id
+        self.isStandby = isStandby
+    }
 
     func end() {
         status = .idle
@@ -264,6 +287,13 @@ final class FakeSession {
     func fail(_ message: PostgresServerMessage) throws {
         if status == .inTransaction { status = .failed }
         try PostgresBackend.ErrorResponse(message).encode(into: &output)
+    }
+
+    /// One row with one column of text.
+    func tell(_ value: String) throws {
+        try PostgresBackend.RowDescription([.init(name: "value", dataType: 25)])
+            .encode(into: &output)
+        try PostgresBackend.DataRow([Array(value.utf8)]).encode(into: &output)
     }
 
     func describe(_ name: String) throws {
