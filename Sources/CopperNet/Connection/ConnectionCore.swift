@@ -175,7 +175,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         switch transmission.step {
         case .none: break
         case .turnEnd: loop.requestTurnEnd(self)
-        case .sendNow: sendOutbound()
+        case .sendNow: sendOutgoing()
         }
         if transmission.armsTimer { loop.execute { self.armTimer() } }
     }
@@ -186,13 +186,14 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     ///
     /// At once when nothing else is under way, and nobody is about to add to it: from other
     /// threads, and on the loop from a task that runs there alone. The caller is the sender
-    /// then, and what is to be sent is in `outbound`.
+    /// then. On the loop, where nothing comes between, what is to be sent is in `outbound`
+    /// already; elsewhere the connection may end first, and nothing has been sent then.
     private func beginTransmission(_ shared: inout Shared, onLoop: Bool) -> Transmission {
         if shared.isSending || shared.isBlocked { return Transmission() }
         let mayBeDirect = onLoop ? loop.runsLoneJob : stream.sendsFromAnyThread
         if mayBeDirect, shared.openRequests <= 1, !shared.turnEndRequested, outbound.isEmpty {
             shared.isSending = true
-            if shared.handOver(to: &outbound) { return Transmission(step: .sendNow) }
+            if !onLoop || shared.handOver(to: &outbound) { return Transmission(step: .sendNow) }
         }
         return Transmission(step: shared.requestTurnEnd() ? .turnEnd : .none)
     }

@@ -69,6 +69,8 @@ private struct LoopTurn {
     private var jobsSincePoll = 0
     /// `nil` when the turn before waited.
     private var lastPoll: MonotonicTime?
+    /// Seen without the poller, by a turn that had no reason to wait.
+    private var sawTimerDue = false
 
     // A loop that always has something to run looks at the sockets after so many jobs,
     // or so much time, whichever comes first: not once a turn, which may be one job.
@@ -102,6 +104,7 @@ private struct LoopTurn {
             return count
         }
         let now = loop.now
+        sawTimerDue = nextTime <= now
         let last = lastPoll ?? now
         lastPoll = last
         if jobsSincePoll < Self.jobsPerPoll, now - last < Self.timePerPoll { return 0 }
@@ -113,7 +116,8 @@ private struct LoopTurn {
     private var nextTime: MonotonicTime { loop.timers.nextTime ?? .distantFuture }
 
     private mutating func fireTimers() {
-        guard poller.takeAlarm() else { return }
+        guard poller.takeAlarm() || sawTimerDue else { return }
+        sawTimerDue = false
         let now = loop.now
         // All are taken out first: one that arms itself again waits for the next turn.
         var due: [LoopTimer] = []

@@ -25,8 +25,8 @@ public final class LoopTimer: @unchecked Sendable {
     }
 
     /// Fires at `time`, and not at the time it was armed for before. With
-    /// `distantFuture` it never fires. It fires in the first turn of the loop that begins at that
-    /// time or later, never early.
+    /// `distantFuture` it never fires. It fires in the first turn of the loop that begins
+    /// at that time or later, never early.
     public func schedule(at time: MonotonicTime) {
         guard loop.isCurrent else { return loop.execute { self.schedule(at: time) } }
         isDue = false

@@ -72,20 +72,31 @@ package final class Poller: @unchecked Sendable {
         let poll = FileDescriptor(
             try result(system.createPoll(), "epoll_create1"), system: system)
         let event = FileDescriptor(try result(system.createEvent(), "eventfd"), system: system)
-        let timer = FileDescriptor(
-            try result(system.createTimer(), "timerfd_create"), system: system)
-        // Neither is ever read: edge-triggered, each signal is reported once.
-        for (number, token) in [(event.number, Self.wakeToken), (timer.number, Self.timerToken)] {
-            let events = COPPER_EPOLLIN | COPPER_EPOLLET
-            _ = try result(
-                system.pollAdd(poll.number, number, events: events, token: token), "epoll_ctl")
+        try add(event.number, Self.wakeToken, to: poll.number)
+        if let timer = try createTimer() {
+            try add(timer.number, Self.timerToken, to: poll.number)
+            timerNumber = timer.number
+            self.timer = consume timer
         }
         pollNumber = poll.number
-        timerNumber = timer.number
         wakeNumber.store(event.number, ordering: .releasing)
         self.poll = consume poll
         self.event = consume event
-        self.timer = consume timer
+    }
+
+    /// `nil` where the system has no such descriptors, or does not allow them: the loop looks
+    /// at the clock by itself then. That there are none left is an error, as for the others.
+    private func createTimer() throws(NetError) -> FileDescriptor? {
+        let answer = system.createTimer()
+        if [-ENOSYS, -EPERM, -EACCES, -ENODEV, -EINVAL].contains(Int32(answer)) { return nil }
+        return FileDescriptor(try result(answer, "timerfd_create"), system: system)
+    }
+
+    /// Adds one of our own descriptors. It is never read: edge-triggered, each signal is
+    /// reported once.
+    private func add(_ number: Int32, _ token: UInt64, to poll: Int32) throws(NetError) {
+        let events = COPPER_EPOLLIN | COPPER_EPOLLET
+        _ = try result(system.pollAdd(poll, number, events: events, token: token), "epoll_ctl")
     }
 
     private func result(_ answer: Int, _ call: String) throws(NetError) -> Int32 {

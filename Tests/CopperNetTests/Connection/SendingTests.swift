@@ -1,5 +1,6 @@
 import CopperBytes
 import CopperNet
+import CopperResilience
 import CopperSimulation
 import CopperTestSupport
 import Testing
@@ -48,6 +49,23 @@ struct SendingTests {
             #expect(stream.sent == [[2, 0, 1]])
             core.close(NetError(.closed, "the test is over"))
         }
+    }
+
+    @Test("a request whose connection ends before it is sent has not been sent")
+    func endsBeforeSending() async throws {
+        let (core, stream) = Self.connection(on: EventLoop())
+        let request = EchoRequest()
+        var bytes = ByteBuffer()
+        bytes.append([2, 0, 1])
+        let transmission = try core.enqueue(request, bytes)
+        try await core.loop.run { core.close(NetError(.closedByPeer, "it was idle")) }
+        core.transmit(try #require(transmission))
+        let error = await #expect(throws: RequestInterruption.self) {
+            try await core.finish(request)
+        }
+        guard case .lost(_, let effect) = error else { throw try #require(error) }
+        #expect(effect == .notSent)
+        #expect(stream.sent.isEmpty)
     }
 
     @Test("what the stream did not take waits, and so does what comes behind it")

@@ -146,6 +146,26 @@ struct LoopTimerTests {
         }
     }
 
+    @Test("fire in the first turn that begins after their time, however busy the loop is")
+    func nextTurn() async throws {
+        let loop = EventLoop()
+        let late = await withTaskExecutorPreference(loop) {
+            var late = 0
+            for _ in 0..<200 {
+                let fired = Shared(false)
+                let timer = LoopTimer(on: loop) { fired.update { $0 = true } }
+                // A loop that has not waited for a while looks at its sockets rarely.
+                for _ in 0..<100 { await Task.yield() }
+                timer.schedule(at: loop.now)
+                await Task.yield()
+                if !fired.value { late += 1 }
+                timer.cancel()
+            }
+            return late
+        }
+        #expect(late == 0)
+    }
+
     @Test("take no system call but for one that is earlier than all before")
     func systemCalls() async throws {
         let faults = ScriptedFaults { _ in nil }
@@ -164,10 +184,16 @@ struct LoopTimerTests {
         #expect(settings == 1)
     }
 
-    @Test("fire, if late, when the system refuses to wake the loop for them")
-    func refused() async throws {
-        let faults = ScriptedFaults {
-            if case .setTimer = $0 { .fail(EINVAL) } else { nil }
+    @Test(
+        "fire, if late, when the system refuses to wake the loop for them",
+        arguments: [SystemCall.timer, .setTimer(0)])
+    func refused(_ refused: SystemCall) async throws {
+        let faults = ScriptedFaults { call in
+            switch (call, refused) {
+            case (.timer, .timer): .fail(EPERM)
+            case (.setTimer, .setTimer): .fail(EINVAL)
+            default: nil
+            }
         }
         let loop = EventLoop(faults: faults)
         for _ in 0..<3 {
@@ -176,5 +202,26 @@ struct LoopTimerTests {
             timer.schedule(at: loop.now + .milliseconds(5))
             try await fired.value()
         }
+    }
+
+    @Test("a loop that has half its descriptors gives them back and tries again", arguments: 0..<4)
+    func halfway(_ failing: Int) async throws {
+        let calls = Shared(0)
+        let faults = ScriptedFaults { call in
+            switch call {
+            case .event, .timer, .pollAdd:
+                calls.update { $0 += 1 }
+                // In this order: event, pollAdd, timer, pollAdd.
+                return calls.value == failing + 1 ? .fail(EMFILE) : nil
+            default: return nil
+            }
+        }
+        let loop = EventLoop(faults: faults)
+        let fired = Promise<Void>()
+        let timer = LoopTimer(on: loop) { fired.settle(.success(())) }
+        timer.schedule(at: loop.now + .milliseconds(5))
+        try await fired.value()
+        let closed = faults.count { if case .close = $0 { true } else { false } }
+        #expect(closed == [1, 2, 2, 3][failing])
     }
 }
