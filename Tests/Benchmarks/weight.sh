@@ -15,10 +15,14 @@ weight_command() {
         grep -c '"url"') || true
     # Of the two packages listed one is the program and one is this package.
     packages=$((packages - 2))
-    TIMEFORMAT='%U %S'
-    { time swift build -c release --package-path "$work/consumer" >"$work/log" 2>&1; } \
-        2>"$work/time" || { tail -n 20 "$work/log" >&2; die "the program does not build"; }
-    seconds=$(awk '{ printf "%.1f", $1 + $2 }' "$work/time")
+    seconds=$(weight_build "$work")
+    # Who shares the machine makes a build dearer, never cheaper: a figure over the limit is
+    # measured again, and the least of three counts.
+    for _ in 2 3; do
+        weight_is_over "$seconds" || break
+        say "$seconds CPU seconds; measuring again"
+        seconds=$(printf '%s\n' "$seconds" "$(weight_build "$work")" | sort -g | head -n 1)
+    done
     binary=$work/consumer/.build/release/consumer
     strip "$binary"
     bytes=$(stat -c %s "$binary")
@@ -28,10 +32,21 @@ weight_command() {
     printf '%-34s %10s %10s\n' "bytes of the stripped program" "$bytes" $weight_bytes_max
     echo "links: $(ldd "$binary" | awk '{print $1}' | grep -vE 'vdso|ld-linux' | sort | tr '\n' ' ')"
     [ "$packages" = 0 ] || over=1
-    awk -v a="$seconds" -v b=$weight_seconds_max 'BEGIN { exit !(a > b) }' && over=1
+    weight_is_over "$seconds" && over=1
     [ "$bytes" -le $weight_bytes_max ] || over=1
     [ $over = 0 ] || die "over the weight that is promised"
 }
+
+# The CPU seconds of a clean build.
+weight_build() { # DIRECTORY
+    rm -rf "$1/consumer/.build"
+    TIMEFORMAT='%U %S'
+    { time swift build -c release --package-path "$1/consumer" >"$1/log" 2>&1; } \
+        2>"$1/time" || { tail -n 20 "$1/log" >&2; die "the program does not build"; }
+    awk '{ printf "%.1f", $1 + $2 }' "$1/time"
+}
+
+weight_is_over() { awk -v a="$1" -v b=$weight_seconds_max 'BEGIN { exit !(a > b) }'; }
 
 weight_consumer() { # DIRECTORY
     mkdir -p "$1/Sources/consumer"
