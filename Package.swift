@@ -36,6 +36,7 @@ let package = Package(
         .library(name: "CopperPostgresProtocol", targets: ["CopperPostgresProtocol"]),
         .library(name: "CopperPostgresServer", targets: ["CopperPostgresServer"]),
         .library(name: "CopperPostgresDialect", targets: ["CopperPostgresDialect"]),
+        .library(name: "CopperRESP", targets: ["CopperRESP"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),
         .library(name: "CopperTesting", targets: ["CopperTesting"]),
         .executable(name: "copper", targets: ["copper"]),
@@ -62,6 +63,7 @@ let package = Package(
         library(
             "CopperPostgresServer", ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
         library("CopperPostgresDialect", ["CopperBytes", "CopperCrypto"]),
+        library("CopperRESP", ["CopperBytes"]),
 
         // The socket layer.
         library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
@@ -124,6 +126,7 @@ let package = Package(
         tests(
             "CopperPostgresDialectTests",
             ["CopperPostgresDialect", "CopperBytes", "CopperCrypto"]),
+        tests("CopperRESPTests", ["CopperRESP", "CopperBytes"]),
         tests(
             "CopperPostgresTests",
             [

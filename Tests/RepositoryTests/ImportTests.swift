@@ -7,6 +7,7 @@ private let ownImports: [String: [String]] = [
     "CopperJSON": ["CopperBytes"],
     "CopperPostgresProtocol": ["CopperBytes", "CopperCrypto"],
     "CopperPostgresServer": ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"],
+    "CopperRESP": ["CopperBytes"],
     "CopperPostgresDialect": ["CopperBytes", "CopperCrypto"],
     "CopperResilience": ["CopperBytes"],
     "CopperBalance": ["CopperResilience"],

@@ -1,10 +1,10 @@
 /// Random numbers that a seed repeats (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
+public struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -14,19 +14,24 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// Alters byte streams a little, so that most of a stream stays as it was.
-struct Mutator {
-    var generator: SeededGenerator
+public struct Mutator {
+    private var generator: SeededGenerator
+    /// Bytes that mean something, or are at the edge of something.
+    private let interesting: [UInt8]
 
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    public init(
+        seed: UInt64, interesting: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF, 0x2C, 0x3D, 0x44, 0x5A]
+    ) {
+        generator = SeededGenerator(seed: seed)
+        self.interesting = interesting
+    }
 
-    private static let interesting: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF, 0x2C, 0x3D, 0x44, 0x5A]
-
-    mutating func below(_ bound: Int) -> Int {
+    public mutating func below(_ bound: Int) -> Int {
         Int.random(in: 0..<max(bound, 1), using: &generator)
     }
 
     /// `bytes` with one to four changes.
-    mutating func mutate(_ bytes: [UInt8], with others: [[UInt8]]) -> [UInt8] {
+    public mutating func mutate(_ bytes: [UInt8], with others: [[UInt8]]) -> [UInt8] {
         var bytes = bytes
         for _ in 0...below(4) { change(&bytes, others) }
         return bytes
@@ -36,7 +41,7 @@ struct Mutator {
         let place = below(bytes.count)
         switch below(7) {
         case 0 where !bytes.isEmpty: bytes[place] ^= 1 << UInt8(below(8))
-        case 1 where !bytes.isEmpty: bytes[place] = Self.interesting[below(9)]
+        case 1 where !bytes.isEmpty: bytes[place] = interesting[below(interesting.count)]
         case 2 where !bytes.isEmpty:
             bytes.removeSubrange(place..<min(place + 1 + below(8), bytes.count))
         case 3: bytes.insert(UInt8(below(256)), at: place)
@@ -55,7 +60,7 @@ struct Mutator {
     }
 
     /// `bytes` in random pieces.
-    mutating func pieces(_ bytes: [UInt8]) -> [[UInt8]] {
+    public mutating func pieces(_ bytes: [UInt8]) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var start = 0
         while start < bytes.count {
