@@ -37,6 +37,7 @@ let package = Package(
         .library(name: "CopperPostgresServer", targets: ["CopperPostgresServer"]),
         .library(name: "CopperPostgresDialect", targets: ["CopperPostgresDialect"]),
         .library(name: "CopperRESP", targets: ["CopperRESP"]),
+        .library(name: "CopperRedis", targets: ["CopperRedis"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),
         .library(name: "CopperTesting", targets: ["CopperTesting"]),
         .executable(name: "copper", targets: ["copper"]),
@@ -81,6 +82,9 @@ let package = Package(
                 "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON", "CopperBytes",
                 "CopperCrypto", "CopperResilience",
             ]),
+        library(
+            "CopperRedis",
+            ["CopperRESP", "CopperNet", "CopperTLS", "CopperBytes", "CopperResilience"]),
         library(
             "CopperTesting", ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"]),
 
@@ -127,6 +131,12 @@ let package = Package(
             "CopperPostgresDialectTests",
             ["CopperPostgresDialect", "CopperBytes", "CopperCrypto"]),
         tests("CopperRESPTests", ["CopperRESP", "CopperBytes"]),
+        tests(
+            "CopperRedisTests",
+            [
+                "CopperRedis", "CopperRESP", "CopperNet", "CopperTLS", "CopperBytes",
+                "CopperResilience", "CopperSimulation",
+            ]),
         tests(
             "CopperPostgresTests",
             [

@@ -46,6 +46,16 @@ public struct RESPReader: ~Escapable {
     /// Whether all bytes have been read.
     public var isAtEnd: Bool { position >= bytes.byteCount }
 
+    /// Bytes that have not been read.
+    public var remainingBytes: Int { bytes.byteCount - position }
+
+    /// Whether the next value is one of the three nulls, its attributes passed over.
+    public var nextIsNull: Bool {
+        var ahead = self
+        guard let token = try? ahead.next() else { return false }
+        return token.isNull
+    }
+
     /// The next value: a scalar, or the head of what follows. Attributes in front are
     /// passed over, and stay reachable by ``attributes``.
     @_lifetime(self: copy self)

@@ -1,0 +1,87 @@
+public import CopperBytes
+public import CopperNet
+public import CopperRESP
+public import CopperResilience
+public import CopperTLS
+
+/// Where and how a ``RedisClient`` connects.
+///
+/// ```swift
+/// try RedisConfiguration("rediss://app:secret@cache.example:6380/2")
+///
+/// var configuration = RedisConfiguration(endpoints: [.unix(path: "/run/redis.sock")])
+/// configuration.database = 1
+/// ```
+///
+/// Printing a configuration shows no secret.
+public struct RedisConfiguration: Sendable {
+    /// Tried in this order until one answers.
+    public var endpoints: [Endpoint]
+    /// The user of the server's ACL; `nil` is `default`.
+    public var user: String?
+    /// `nil`: none is sent. The empty password is a password.
+    public var password: Secret?
+    /// The keyspace that is selected on every connection.
+    public var database = 0
+    /// The connection's name in CLIENT LIST.
+    public var clientName: String?
+    /// Whether servers are told the library's name (CLIENT SETINFO; servers before 7.2 do
+    /// not know it, which does no harm).
+    public var tellsLibrary = true
+    /// What is asked for. Servers before Redis 6 speak RESP2 only, and get it.
+    public var protocolVersion = RESPVersion.resp3
+
+    /// `nil`: no TLS.
+    public var tls: TLSConfiguration?
+    public var socket = SocketOptions()
+    public var timeouts = Timeouts()
+    /// Of the connections for what cannot be shared: blocking commands, and scopes of
+    /// ``RedisClient/withConnection(timeout:_:)``. All other commands share one connection.
+    public var pool = PoolConfiguration()
+    public var limits = RESPLimits()
+    /// What makes the streams: sockets, a recorder, a replayer.
+    public var connector: any Connector = .sockets
+    /// Hears of connections: for metrics, logs and traces.
+    public var observer: (any Observer)?
+
+    public init(
+        endpoints: [Endpoint] = [.host("localhost", port: defaultPort)], user: String? = nil,
+        password: Secret? = nil, database: Int = 0
+    ) {
+        self.endpoints = endpoints
+        self.user = user
+        self.password = password
+        self.database = database
+    }
+
+    /// The port of a server that says nothing else.
+    public static let defaultPort: UInt16 = 6379
+
+    public struct Timeouts: Hashable, Sendable {
+        /// For one attempt at one endpoint: name, connection, TLS, greeting.
+        public var connect: Duration? = .seconds(10)
+        /// For a command that is given no timeout of its own; `nil` is none.
+        public var command: Duration?
+        /// How long ``RedisClient/shutdown(deadline:)`` lets commands finish.
+        public var shutdown: Duration = .seconds(10)
+
+        public init() {}
+    }
+
+    func validate() throws(RedisError) {
+        guard !endpoints.isEmpty else { throw RedisError(.configuration, "There is no endpoint") }
+        guard database >= 0 else {
+            throw RedisError(.configuration, "A database's number is not below 0")
+        }
+        if let name = clientName, name.utf8.contains(where: { $0 <= 0x20 || $0 > 0x7E }) {
+            throw RedisError(
+                .configuration, "A client's name has visible ASCII characters without spaces only")
+        }
+    }
+
+    var greeting: RedisGreetingSettings {
+        RedisGreetingSettings(
+            version: protocolVersion, user: user, password: password, clientName: clientName,
+            database: database, library: tellsLibrary ? "copper" : nil)
+    }
+}

@@ -1,0 +1,110 @@
+import CopperBytes
+import CopperNet
+import CopperRESP
+import CopperResilience
+import CopperTLS
+
+/// Opens connections: TLS if asked for, and the greeting.
+struct RedisDialer {
+    let context: RedisContext
+    /// How many use the connection at once.
+    let capacity: Int
+    private var configuration: RedisConfiguration { context.configuration }
+
+    init(context: RedisContext, capacity: Int) {
+        self.context = context
+        self.capacity = capacity
+    }
+
+    /// - Throws: ``RedisError``; `CancellationError`.
+    func connect(onEnd: @escaping @Sendable () -> Void) async throws -> RedisLink {
+        let loop = context.group.next()
+        var failure = RedisError(.configuration, "There is no endpoint")
+        for endpoint in configuration.endpoints {
+            let source = context.source(at: endpoint)
+            let start = loop.now
+            configuration.observer?.occurred(.connecting, in: source)
+            do {
+                let link = try await connect(to: endpoint, on: loop, onEnd: onEnd)
+                configuration.observer?.occurred(.connected(after: loop.now - start), in: source)
+                return link
+            } catch {
+                configuration.observer?.occurred(
+                    .connectFailed(error, after: loop.now - start), in: source)
+                guard let error = error as? RedisError else { throw error }
+                // Who is refused by one server would be by the next.
+                guard error.code == .connectionFailed else { throw error }
+                failure = error
+            }
+        }
+        throw failure
+    }
+
+    private func connect(
+        to endpoint: Endpoint, on loop: EventLoop, onEnd: @escaping @Sendable () -> Void
+    ) async throws -> RedisLink {
+        let deadline = configuration.timeouts.connect.map { loop.now + $0 } ?? .distantFuture
+        var stream: any ByteStream
+        do {
+            stream = try await configuration.connector.connect(
+                to: endpoint, options: configuration.socket, on: loop, deadline: deadline)
+        } catch let error as NetError {
+            throw RedisError(connecting: error, to: endpoint)
+        }
+        do {
+            if let tls = context.tls { stream = try await secure(stream, tls, endpoint, deadline) }
+            let io = StreamIO(stream)
+            let (facts, unread) = try await greet(io, deadline)
+            let (plain, rest) = await io.detach()
+            return RedisLink(
+                stream: plain, unread: unread + rest, facts: facts, endpoint: endpoint,
+                capacity: capacity, context: context, onEnd: onEnd)
+        } catch is CancellationError {
+            stream.close()
+            throw CancellationError()
+        } catch {
+            stream.close()
+            throw RedisError(greeting: error, at: endpoint)
+        }
+    }
+
+    private func secure(
+        _ stream: any ByteStream, _ tls: TLSContext, _ endpoint: Endpoint,
+        _ deadline: MonotonicTime
+    ) async throws -> any ByteStream {
+        let name = if case .host(let name, _) = endpoint { name } else { "" }
+        return try await configuration.connector.secure(stream) { transport in
+            try await TLSStream.client(
+                over: transport, context: tls, serverName: name, deadline: deadline)
+        }
+    }
+
+    /// The greeting, and the bytes that came behind its last reply.
+    private func greet(
+        _ io: StreamIO, _ deadline: MonotonicTime
+    ) async throws -> (RedisFacts, [UInt8]) {
+        var greeting = RedisGreeting(configuration.greeting)
+        var scanner = RESPScanner(limits: configuration.limits)
+        var input = ByteBuffer()
+        var commands = greeting.begin()
+        while true {
+            var output = ByteBuffer()
+            for command in commands { command.write(to: &output) }
+            try await io.write(output.toArray(), deadline: deadline)
+            var replies: [RESPValue] = []
+            while replies.count < greeting.awaitedReplies {
+                if let frame = try scanner.next(in: input.bytes.bytes) {
+                    let value = try RESPValue(input.bytes.bytes, frame)
+                    input.consume(frame.length)
+                    if frame.type != .push { replies.append(value) }
+                } else if try await io.read(into: &input, deadline: deadline) == 0 {
+                    throw NetError(.closedByPeer, "the server closed the connection")
+                }
+            }
+            switch try greeting.receive(replies) {
+            case .send(let next): commands = next
+            case .ready(let facts): return (facts, input.toArray())
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import CopperBytes
+import CopperNet
+import CopperRESP
+
+/// The loop's side of a connection: finds the ends of replies and gives them to the requests
+/// that they answer, in order. A push answers nothing.
+///
+/// `@unchecked Sendable`: every variable is used on the connection's loop only.
+final class RedisWire: ConnectionSession, @unchecked Sendable {
+    @exclusivity(unchecked) private var scanner: RESPScanner
+    @exclusivity(unchecked) private var current: RedisRequest?
+    private let onPush: @Sendable (RESPValue) -> Void
+
+    /// - Parameter onPush: Called on the loop.
+    init(limits: RESPLimits, onPush: @escaping @Sendable (RESPValue) -> Void) {
+        scanner = RESPScanner(limits: limits)
+        self.onPush = onPush
+    }
+
+    func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
+        while let frame = try scanner.next(in: input.bytes) {
+            let (chunk, start) = input.share(offset: 0)
+            let reply = RedisReply(chunk, at: start, frame)
+            for place in frame.nestedPushes { try pushed(reply, at: place.lowerBound) }
+            if frame.type == .push {
+                try pushed(reply, at: 0)
+            } else {
+                try answer(reply, core)
+            }
+            input.consume(frame.length)
+        }
+    }
+
+    private func answer(_ reply: RedisReply, _ core: ConnectionCore) throws {
+        if current == nil { current = core.nextRequest() as? RedisRequest }
+        guard let request = current else {
+            throw RedisError(.protocolViolation, "The server answered what nobody had asked")
+        }
+        guard request.take(reply) else { return }
+        current = nil
+        core.touch(request, complete: true)
+    }
+
+    private func pushed(_ reply: RedisReply, at place: Int) throws {
+        var reader = RESPReader(reply.bytes, at: place)
+        onPush(try RESPValue(&reader))
+    }
+
+    func end(_ error: any Error) { current = nil }
+}
