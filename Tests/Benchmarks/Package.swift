@@ -18,9 +18,12 @@ let package = Package(
     targets: [
         // Peers in C.
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CHiredis", pkgConfig: "hiredis", providers: [.apt(["libhiredis-dev"])]),
         .target(name: "CPeerSupport"),
         .executableTarget(name: "peer-echo", dependencies: ["CPeerSupport"]),
         .executableTarget(name: "peer-libpq", dependencies: ["CPeerSupport", "CLibpq"]),
+        .executableTarget(name: "peer-hiredis", dependencies: ["CPeerSupport", "CHiredis"]),
 
         // Ours.
         .target(name: "BenchSupport", swiftSettings: settings),
@@ -36,6 +39,13 @@ let package = Package(
             dependencies: [
                 "BenchSupport", .product(name: "CopperNet", package: "copper"),
                 .product(name: "CopperPostgres", package: "copper"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "bench-redis",
+            dependencies: [
+                "BenchSupport", .product(name: "CopperNet", package: "copper"),
+                .product(name: "CopperRedis", package: "copper"),
             ],
             swiftSettings: settings),
     ],

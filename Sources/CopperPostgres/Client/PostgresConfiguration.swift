@@ -166,15 +166,6 @@ extension PostgresConfiguration {
         }
     }
 
-    /// Where the bodies of `withConnection`, `transaction` and the like run.
-    public enum ExecutorChoice: Sendable {
-        /// On the caller's executor.
-        case caller
-        /// Nonisolated bodies run on the loop of their connection: cheaper from the
-        /// second request on, but what computes long there delays others.
-        case loop
-    }
-
     /// How long things may take; `nil` is for ever. How long a request waits for a
     /// connection is a matter of the ``pool``: `acquireTimeout`.
     public struct Timeouts: Sendable {

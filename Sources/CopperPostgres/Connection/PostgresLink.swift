@@ -100,7 +100,8 @@ final class PostgresLink: PooledConnection {
             if state.isSettling, !whileSettling { return nil }
             state.scratch.removeAll()
             try encode(&state.scratch)
-            return try core.enqueue(request, state.scratch, evenIfCrowded: whileSettling)
+            return try core.enqueue(
+                request, state.scratch.bytes, evenIfCrowded: whileSettling)
         }
         guard let transmission else { return nil }
         core.transmit(transmission)

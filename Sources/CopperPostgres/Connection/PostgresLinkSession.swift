@@ -92,7 +92,7 @@ extension PostgresLinkSession.State {
             exchange.append(.sync)
             let request = PostgresRequest(
                 exchange: exchange, delivery: delivery, statement: statement, deadline: deadline)
-            if let transmission = try core.enqueue(request, scratch) {
+            if let transmission = try core.enqueue(request, scratch.bytes) {
                 return (request, transmission)
             }
             takeBack(known == nil ? statement : nil, closing)

@@ -136,6 +136,14 @@ public final class RedisClient: RedisCommanding {
             return try await link.run(command, deadline: deadline)
         case .stateful, .unanswerable, .empty: throw command.refusal(isShared: true)
         }
+        // The usual way, without the calls of the general one.
+        if let link = current.withLock({ $0 }) {
+            do {
+                return try await link.run(command, deadline: deadline)
+            } catch let error as RedisError where isGone(link, error) {
+                forget(link)
+            }
+        }
         return try await onShared(deadline, command.name) { link in
             try await link.run(command, deadline: deadline)
         }
@@ -179,7 +187,15 @@ public final class RedisClient: RedisCommanding {
             connection.invalidate()
             pool.release(lease)
         }
-        return try await body(connection)
+        return try await link.core.watchingCancellation {
+            switch configuration.executor {
+            case .caller: try await body(connection)
+            case .loop:
+                try await withTaskExecutorPreference(link.core.loop) {
+                    try await body(connection)
+                }
+            }
+        }
     }
 
     // MARK: Connections
@@ -195,9 +211,7 @@ public final class RedisClient: RedisCommanding {
             let link = try await shared(deadline, operation)
             do {
                 return try await body(link)
-            } catch let error as RedisError
-                where error.effect == .notSent && attempt < 3 && link.core.ending != nil
-            {
+            } catch let error as RedisError where attempt < 3 && isGone(link, error) {
                 attempt += 1
                 forget(link)
             }
@@ -212,6 +226,11 @@ public final class RedisClient: RedisCommanding {
         current.withLock { $0 = link }
         sharedPool.release(lease)
         return link
+    }
+
+    /// Whether the link ended before it sent what was asked for.
+    private func isGone(_ link: RedisLink, _ error: RedisError) -> Bool {
+        error.effect == .notSent && link.core.ending != nil
     }
 
     private func forget(_ link: RedisLink) {

@@ -43,6 +43,8 @@ public struct RedisConfiguration: Sendable {
     public var connector: any Connector = .sockets
     /// Hears of connections: for metrics, logs and traces.
     public var observer: (any Observer)?
+    /// Where the bodies of scopes run. Everything else runs where its caller does.
+    public var executor: ExecutorChoice = .caller
 
     public init(
         endpoints: [Endpoint] = [.host("localhost", port: defaultPort)], user: String? = nil,

@@ -1,24 +1,33 @@
-/// The words of a command, as they are sent: each a bulk string of RESP.
+/// The words of a command, as they are sent: an array of bulk strings of RESP.
 public struct RedisWords: Sendable {
     public private(set) var count = 0
-    /// The words behind each other, without the head that counts them.
-    private(set) var bytes: [UInt8] = []
+    /// Room for the array's head, which is known last, and then the words.
+    private var bytes: [UInt8]
+    /// Where the head begins.
+    private var start = headRoom
 
-    public init() {}
+    /// `*`, ten digits, CR and LF.
+    private static let headRoom = 13
+
+    public init() {
+        bytes = []
+        bytes.reserveCapacity(96)
+        bytes.append(contentsOf: repeatElement(0, count: Self.headRoom))
+    }
+
+    /// The whole command; after ``finish()``.
+    var span: Span<UInt8> {
+        @_lifetime(borrow self)
+        get { bytes.span.extracting(start..<bytes.count) }
+    }
 
     public mutating func append(_ word: [UInt8]) {
-        beginWord(of: word.count)
-        bytes += word
-        endLine()
+        word.withUnsafeBufferPointer { append(word: $0) }
     }
 
     public mutating func append(_ word: String) {
         var word = word
-        word.withUTF8 { utf8 in
-            beginWord(of: utf8.count)
-            bytes += utf8
-        }
-        endLine()
+        word.withUTF8 { append(word: $0) }
     }
 
     public mutating func append(_ number: some FixedWidthInteger) { append(String(number)) }
@@ -33,28 +42,57 @@ public struct RedisWords: Sendable {
         }
     }
 
-    private mutating func beginWord(of length: Int) {
+    /// Writes the head, when all words are there.
+    mutating func finish() {
+        start = Self.headRoom
+        func put(_ byte: UInt8) {
+            start -= 1
+            bytes[start] = byte
+        }
+        put(UInt8(ascii: "\n"))
+        put(UInt8(ascii: "\r"))
+        var rest = count
+        repeat {
+            put(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        put(UInt8(ascii: "*"))
+    }
+
+    private mutating func append(word: UnsafeBufferPointer<UInt8>) {
         count += 1
-        bytes.reserveCapacity(bytes.count + length + 16)
-        bytes.append(UInt8(ascii: "$"))
-        appendDigits(of: length)
-        endLine()
-    }
-
-    private mutating func appendDigits(of number: Int) {
-        if number > 9 { appendDigits(of: number / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
-    }
-
-    private mutating func endLine() {
-        bytes.append(UInt8(ascii: "\r"))
-        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(addingCapacity: word.count + 26) { output in
+            output.append(UInt8(ascii: "$"))
+            var divisor = 1
+            while word.count / divisor > 9 { divisor *= 10 }
+            while divisor > 0 {
+                output.append(UInt8(ascii: "0") + UInt8(word.count / divisor % 10))
+                divisor /= 10
+            }
+            output.append(UInt8(ascii: "\r"))
+            output.append(UInt8(ascii: "\n"))
+            output.withUnsafeMutableBufferPointer { buffer, filled in
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+                filled += rest.update(fromContentsOf: word)
+            }
+            output.append(UInt8(ascii: "\r"))
+            output.append(UInt8(ascii: "\n"))
+        }
     }
 }
 
 /// What can stand behind a command's name: a text, bytes, a number, or several of them.
 public protocol RedisArgument: Sendable {
     func append(to words: inout RedisWords)
+
+    /// Appends several of them: a word each, but of bytes, which are one word together.
+    static func append(_ values: [Self], to words: inout RedisWords)
+}
+
+extension RedisArgument {
+    public static func append(_ values: [Self], to words: inout RedisWords) {
+        for value in values { value.append(to: &words) }
+    }
 }
 
 extension String: RedisArgument {
@@ -83,15 +121,13 @@ extension UInt64: RedisArgument {
 
 extension UInt8: RedisArgument {
     public func append(to words: inout RedisWords) { words.append(self) }
+
+    public static func append(_ bytes: [UInt8], to words: inout RedisWords) {
+        words.append(bytes)
+    }
 }
 
 extension Array: RedisArgument where Element: RedisArgument {
     /// Each element is a word; of bytes, all together are one.
-    public func append(to words: inout RedisWords) {
-        if let bytes = self as? [UInt8] {
-            words.append(bytes)
-        } else {
-            for element in self { element.append(to: &words) }
-        }
-    }
+    public func append(to words: inout RedisWords) { Element.append(self, to: &words) }
 }

@@ -89,7 +89,7 @@ struct RedisDialer {
         var commands = greeting.begin()
         while true {
             var output = ByteBuffer()
-            for command in commands { command.write(to: &output) }
+            for command in commands { output.append(command.words.span) }
             try await io.write(output.toArray(), deadline: deadline)
             var replies: [RESPValue] = []
             while replies.count < greeting.awaitedReplies {

@@ -15,8 +15,6 @@ final class RedisLink: PooledConnection {
     let endpoint: Endpoint
     let capacity: Int
     let context: RedisContext
-    /// Commands are written here before they are taken over, whole or not at all.
-    private let scratch = Lock(ByteBuffer(capacity: 1024))
     private let isChanged = Atomic(false)
 
     init(
@@ -45,15 +43,31 @@ final class RedisLink: PooledConnection {
     func run(
         _ commands: [RedisCommand], deadline: MonotonicTime
     ) async throws -> [RedisReply] {
-        guard !commands.isEmpty else { return [] }
-        return try await request(commands, deadline).replies
+        guard let first = commands.first else { return [] }
+        if commands.count == 1 { return try await request(first, deadline).replies }
+        var words: [UInt8] = []
+        words.reserveCapacity(commands.reduce(0) { $0 + $1.words.span.count })
+        for command in commands {
+            command.words.span.withUnsafeBufferPointer { words.append(contentsOf: $0) }
+        }
+        let request = RedisRequest(replies: commands.count, deadline: deadline)
+        try ConnectionCore.checkCancellation()
+        do {
+            while try !submit(request, words.span) { try await waitForRoom(by: deadline) }
+            try await core.finish(request)
+        } catch {
+            throw failure(of: error, "a pipeline")
+        }
+        return request.replies
     }
 
     /// Sends one command and waits for its reply.
     ///
     /// - Throws: ``RedisError`` with code `.serverError` when the reply is an error.
+    @inline(__always)
     func run(_ command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
-        guard let reply = try await request([command], deadline).last else {
+        let request = try await request(command, deadline)
+        guard let reply = request.last else {
             throw RedisError(.protocolViolation, "A command has no reply")
         }
         if let error = reply.error {
@@ -62,33 +76,29 @@ final class RedisLink: PooledConnection {
         return reply
     }
 
+    /// Inlined: each asynchronous call on a command's way costs a task frame.
+    @inline(__always)
     private func request(
-        _ commands: [RedisCommand], _ deadline: MonotonicTime
+        _ command: RedisCommand, _ deadline: MonotonicTime
     ) async throws -> RedisRequest {
         try ConnectionCore.checkCancellation()
+        let request = RedisRequest(deadline: deadline)
         do {
-            while true {
-                let request = RedisRequest(replies: commands.count, deadline: deadline)
-                if try submit(request, commands) {
-                    try await core.finish(request)
-                    return request
-                }
+            while try !submit(request, command.words.span) {
                 try await waitForRoom(by: deadline)
             }
+            try await core.finish(request)
         } catch {
-            throw failure(of: error, commands)
+            throw failure(of: error, command.name)
         }
+        return request
     }
 
     /// Returns false, with nothing submitted, while too much waits to be sent.
-    private func submit(_ request: RedisRequest, _ commands: [RedisCommand]) throws -> Bool {
-        let transmission = try scratch.withLock { buffer in
-            buffer.removeAll()
-            for command in commands { command.write(to: &buffer) }
-            defer { buffer.shrink(to: 64 << 10) }
-            return try core.enqueue(request, buffer)
-        }
-        guard let transmission else { return false }
+    private func submit(
+        _ request: RedisRequest, _ words: borrowing Span<UInt8>
+    ) throws(RequestInterruption) -> Bool {
+        guard let transmission = try core.enqueue(request, words) else { return false }
         core.transmit(transmission)
         return true
     }
@@ -103,7 +113,7 @@ final class RedisLink: PooledConnection {
         }
     }
 
-    private func failure(of error: any Error, _ commands: [RedisCommand]) -> any Error {
+    private func failure(of error: any Error, _ operation: String) -> any Error {
         var result: RedisError
         switch error {
         case let error as RedisError: result = error
@@ -115,7 +125,7 @@ final class RedisLink: PooledConnection {
         }
         result.endpoint = endpoint
         if result.phase == nil { result.phase = .executing }
-        result.operation = commands.count == 1 ? commands.first?.name : "a pipeline"
+        result.operation = operation
         return result
     }
 

@@ -26,4 +26,13 @@ extension Int64: RedisDecodable {}
 extension Int32: RedisDecodable {}
 extension UInt32: RedisDecodable {}
 extension UInt64: RedisDecodable {}
-extension UInt8: RedisDecodable {}
+
+extension UInt8: RedisDecodable {
+    /// The bytes of a string.
+    @_lifetime(reader: copy reader)
+    public static func array(
+        redis reader: inout RESPReader
+    ) throws(RedisDecodingError) -> [UInt8] {
+        try reader.text(try reader.nextToken("[UInt8]"), "[UInt8]")
+    }
+}

@@ -8,6 +8,32 @@ public protocol RedisDecodable: Sendable {
     /// Reads one value.
     @_lifetime(reader: copy reader)
     init(redis reader: inout RESPReader) throws(RedisDecodingError)
+
+    /// Reads an aggregate of such values. There is a default; bytes, which are a string on
+    /// the wire, have one of their own.
+    @_lifetime(reader: copy reader)
+    static func array(redis reader: inout RESPReader) throws(RedisDecodingError) -> [Self]
+}
+
+extension RedisDecodable {
+    @_lifetime(reader: copy reader)
+    public static func array(
+        redis reader: inout RESPReader
+    ) throws(RedisDecodingError) -> [Self] {
+        let expected = "an array"
+        let token = try reader.nextToken(expected)
+        guard token.type.isAggregate, !token.isNull else {
+            throw RedisDecodingError(expected: expected, found: token)
+        }
+        var values: [Self] = []
+        var elements = RESPElements(token)
+        // Not by the claimed count alone: the bytes behind it bound it.
+        values.reserveCapacity(min(max(Int(token.number), 0), reader.remainingBytes / 3))
+        while try reader.hasNextElement(&elements, expected) {
+            values.append(try Self(redis: &reader))
+        }
+        return values
+    }
 }
 
 /// What the server sent is not what was asked for. It holds no value: the types only.
@@ -140,24 +166,7 @@ extension Array: RedisDecodable where Element: RedisDecodable {
     /// An array or a set; of bytes, a string.
     @_lifetime(reader: copy reader)
     public init(redis reader: inout RESPReader) throws(RedisDecodingError) {
-        let expected = "an array"
-        let token = try reader.nextToken(expected)
-        if Element.self == UInt8.self, !token.type.isAggregate,
-            let bytes = try reader.text(token, "[UInt8]") as? [Element]
-        {
-            self = bytes
-            return
-        }
-        guard token.type.isAggregate, !token.isNull else {
-            throw RedisDecodingError(expected: expected, found: token)
-        }
-        self = []
-        var elements = RESPElements(token)
-        // Not by the claimed count alone: the bytes behind it bound it.
-        reserveCapacity(Swift.min(Swift.max(Int(token.number), 0), reader.remainingBytes / 3))
-        while try reader.hasNextElement(&elements, expected) {
-            append(try Element(redis: &reader))
-        }
+        self = try Element.array(redis: &reader)
     }
 }
 

@@ -39,6 +39,26 @@ struct SendingTests {
         }
     }
 
+    @Test("of many that are asked in a turn the first leave before its end")
+    func many() async throws {
+        let loop = EventLoop()
+        let limit = ConnectionCore.heldLimit
+        try await withTaskExecutorPreference(loop) {
+            let (core, stream) = Self.connection(on: loop)
+            try await withThrowingTaskGroup { group in
+                for number in 0..<limit + 3 {
+                    group.addTask { _ = try core.submit([0, UInt8(number)], as: EchoRequest()) }
+                }
+                try await group.waitForAll()
+            }
+            try await loop.run {}
+            #expect(stream.sent.map(\.count) == [limit * 3, 9])
+            #expect(
+                stream.sent.joined().elementsEqual((0..<limit + 3).flatMap { [2, 0, UInt8($0)] }))
+            core.close(NetError(.closed, "the test is over"))
+        }
+    }
+
     @Test("from another thread an idle connection is written to, if its stream allows it")
     func elsewhere() async throws {
         for isAllowed in [true, false] {
@@ -57,7 +77,7 @@ struct SendingTests {
         let request = EchoRequest()
         var bytes = ByteBuffer()
         bytes.append([2, 0, 1])
-        let transmission = try core.enqueue(request, bytes)
+        let transmission = try core.enqueue(request, bytes.bytes)
         try await core.loop.run { core.close(NetError(.closedByPeer, "it was idle")) }
         core.transmit(try #require(transmission))
         let error = await #expect(throws: RequestInterruption.self) {

@@ -8,8 +8,8 @@ import Testing
 struct PoolLiveTests {
     @Test(
         "100 tasks over 8 connections each get their own replies", .live,
-        arguments: [PostgresConfiguration.ExecutorChoice.caller, .loop])
-    func concurrency(_ executor: PostgresConfiguration.ExecutorChoice) async throws {
+        arguments: [ExecutorChoice.caller, .loop])
+    func concurrency(_ executor: ExecutorChoice) async throws {
         let rounds = soak(short: 30, long: 1000)
         try await withLiveClient(.v18) {
             $0.pool.maximumConnections = 8
