@@ -57,6 +57,7 @@ bench_pg() {
     bench_postgres=yes
     state=$bench_work
     postgres_versions=15
+    redis_names=
     COPPER_PG15_PORT=54115
     while port_is_taken "$COPPER_PG15_PORT"; do COPPER_PG15_PORT=$((COPPER_PG15_PORT + 1)); done
     chmod 755 "$state"

@@ -1,7 +1,8 @@
 import Foundation
 public import Testing
 
-/// The PostgreSQL servers that `./dev servers up` and `./dev test` start.
+/// The servers that `./dev servers up` and `./dev test` start: PostgreSQL here, Redis and
+/// Valkey in LiveRedis.swift.
 ///
 /// A test asks for them with the trait `.live`:
 ///
@@ -48,7 +49,7 @@ public enum LiveServers {
     }
 
     /// Read once: the servers outlive a run of tests.
-    private static let state = Result { try ServersFile.read() }
+    static let state = Result { try ServersFile.read() }
 }
 
 /// One of the servers.
@@ -147,14 +148,14 @@ public struct LiveServersMissing: Error, CustomStringConvertible {
 extension Trait where Self == ConditionTrait {
     /// Skips the test when no servers run; fails it instead under `./dev test`.
     public static var live: Self {
-        .enabled("needs PostgreSQL servers: ./dev test, or ./dev servers up") {
+        .enabled("needs servers: ./dev test, or ./dev servers up") {
             try LiveServers.areAvailable()
         }
     }
 }
 
 /// The file that `./dev servers up` writes.
-private struct ServersFile: Decodable {
+struct ServersFile: Decodable {
     struct Server: Decodable {
         var version: Int
         var port: UInt16
@@ -162,13 +163,23 @@ private struct ServersFile: Decodable {
         var directory: String
     }
 
+    struct Redis: Decodable {
+        var name: String
+        var version: String
+        var port: UInt16
+        var tlsPort: UInt16?
+        var socket: String
+        var pid: Int32
+    }
+
     var tls: String
     var instances: String
     var database: String
     var servers: [Server]
+    var redis: [Redis]
     var path = ""
 
-    private enum CodingKeys: CodingKey { case tls, instances, database, servers }
+    private enum CodingKeys: CodingKey { case tls, instances, database, servers, redis }
 
     /// Reads the file that COPPER_PG_SERVERS names, or the one in its usual place, and
     /// makes sure that the servers still run.
@@ -181,15 +192,22 @@ private struct ServersFile: Decodable {
         }
         var file = try JSONDecoder().decode(ServersFile.self, from: data)
         file.path = path
-        for server in file.servers where kill(server.pid, 0) != 0 && errno == ESRCH {
+        for server in file.servers where hasEnded(server.pid) {
             throw LiveServersMissing("PostgreSQL \(server.version) of \(path) has ended")
         }
+        for server in file.redis where hasEnded(server.pid) {
+            throw LiveServersMissing("\(server.name) of \(path) has ended")
+        }
         return file
+    }
+
+    private static func hasEnded(_ process: Int32) -> Bool {
+        kill(process, 0) != 0 && errno == ESRCH
     }
 }
 
 extension String {
-    fileprivate var percentEncoded: String {
+    var percentEncoded: String {
         addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? self
     }
 }
