@@ -33,6 +33,7 @@ extension RedisCommanding {
     /// let length = try await redis.command("RPUSH", "jobs", "a", "b", as: Int.self)
     /// let jobs = try await redis.command("LRANGE", "jobs", 0, -1, as: [String].self)
     /// ```
+    @discardableResult
     public func command<Reply: RedisDecodable>(
         _ name: String, _ arguments: any RedisArgument..., as: Reply.Type = Reply.self,
         timeout: Duration? = nil
@@ -42,6 +43,7 @@ extension RedisCommanding {
     }
 
     /// Runs a command, and decodes its reply.
+    @discardableResult
     public func run<Reply: RedisDecodable>(
         _ command: RedisCommand, as: Reply.Type = Reply.self, timeout: Duration? = nil
     ) async throws -> Reply {

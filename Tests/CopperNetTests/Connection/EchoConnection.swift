@@ -80,7 +80,7 @@ extension ConnectionCore {
             bytes.append(UInt8(body.count))
             bytes.append(body)
         }
-        let transmission = try enqueue(request, bytes, evenIfCrowded: evenIfCrowded)
+        let transmission = try enqueue(request, bytes.bytes, evenIfCrowded: evenIfCrowded)
         guard let transmission else { return false }
         transmit(transmission)
         return true
