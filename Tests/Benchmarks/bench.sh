@@ -7,30 +7,31 @@
 
 bench_rounds=${COPPER_BENCH_ROUNDS:-9}
 
-bench_command() { # [net|pg]...
+bench_command() { # [net|pg|redis]...
     need_to_build
-    need "for the benchmarks" gcc libpq-dev postgresql-15 openssl
+    need "for the benchmarks" gcc libpq-dev libhiredis-dev postgresql-15 redis-server openssl
     say "building in release"
     swift build -c release --package-path Tests/Benchmarks --scratch-path .build-bench >&2
     bench=$top/.build-bench/release
     bench_work=$(mktemp -d)
     trap 'bench_end' EXIT
     trap 'exit 130' INT TERM
-    [ $# -gt 0 ] || set -- net pg
+    [ $# -gt 0 ] || set -- net pg redis
     echo "processors: $(nproc), load: $(cut -d' ' -f1-3 /proc/loadavg), rounds: $bench_rounds"
     local part
     for part; do
         case $part in
             net) bench_net ;;
             pg) bench_pg ;;
-            *) die "bench: net or pg" ;;
+            redis) bench_redis ;;
+            *) die "bench: net, pg or redis" ;;
         esac
     done
 }
 
 bench_end() {
     [ -z "${bench_echo:-}" ] || kill "$bench_echo" 2>/dev/null || true
-    [ -z "${bench_postgres:-}" ] || servers_down 2>/dev/null
+    bench_servers_down
     rm -rf "$bench_work"
 }
 
@@ -53,15 +54,32 @@ bench_net() {
     bench_echo=
 }
 
-bench_pg() {
-    bench_postgres=yes
+# One server of each kind at most, for this run alone.
+bench_servers_up() { # POSTGRES-VERSIONS REDIS-NAMES
+    bench_servers=yes
     state=$bench_work
-    postgres_versions=15
-    redis_names=
-    COPPER_PG15_PORT=54115
-    while port_is_taken "$COPPER_PG15_PORT"; do COPPER_PG15_PORT=$((COPPER_PG15_PORT + 1)); done
+    postgres_versions=$1
+    redis_names=$2
+    COPPER_PG15_PORT=$(bench_port 54115)
+    COPPER_REDIS_PORT=$(bench_port 54170)
+    COPPER_REDIS_TLS_PORT=$(bench_port 54180)
     chmod 755 "$state"
     servers_up
+}
+
+bench_servers_down() {
+    [ -z "${bench_servers:-}" ] || servers_down 2>/dev/null
+    bench_servers=
+}
+
+bench_port() { # PORT: the next one from there on that is free
+    local port=$1
+    while port_is_taken "$port"; do port=$((port + 1)); done
+    echo "$port"
+}
+
+bench_pg() {
+    bench_servers_up 15 ""
     local port=$COPPER_PG15_PORT server psql conninfo url
     server=$(cat "$state/pg15/pid")
     conninfo="host=127.0.0.1 port=$port user=trustuser dbname=copper_test sslmode=disable"
@@ -89,6 +107,36 @@ bench_pg() {
         "$bench/bench-pg '$url' rows-main"
     allocations "a row" "$bench/bench-pg '$url' rows" 100000 1000000
     allocations "a prepared round trip" "$bench/bench-pg '$url' prepared" 10000 100000
+    bench_servers_down
+}
+
+bench_redis() {
+    bench_servers_up "" redis
+    local port=$COPPER_REDIS_PORT server peer url
+    server=$(cat "$state/redis/pid")
+    peer="$bench/peer-hiredis 127.0.0.1 $port"
+    url="redis://127.0.0.1:$port"
+    "$bench/bench-redis" "$url" fill 0
+    taskset -pc "$bench_cpu" "$server" >/dev/null
+    compare "GET, one at a time, one processor" \
+        "$pinned $peer get 20000" \
+        "$pinned $bench/bench-redis '$url' get-loop 20000" \
+        "$pinned $bench/bench-redis '$url' get 20000"
+    taskset -pc "0-$bench_cpu" "$server" >/dev/null
+    compare "GET and SET, 64 outstanding on one connection; ours from 64 tasks" \
+        "$peer mixed 640000" \
+        "$bench/bench-redis '$url' mixed-loop 640000" \
+        "$bench/bench-redis '$url' mixed 640000"
+    compare "pipelines of 100 GETs" \
+        "$peer pipeline 640000" \
+        "$bench/bench-redis '$url' pipeline 640000"
+    compare "an element of LRANGE over 400,000" \
+        "$peer range 4000000" \
+        "$bench/bench-redis '$url' range 4000000"
+    compare "a value of 1 MiB" \
+        "$peer large 1000" \
+        "$bench/bench-redis '$url' large 1000"
+    bench_servers_down
 }
 
 # allocations WHAT COMMAND FEW MANY: heap allocations of one more operation.

@@ -98,7 +98,7 @@ servers_up() {
     if all_up; then
         say "servers are up already"
     else
-        say "starting PostgreSQL $postgres_versions${redis_names:+ and $redis_names} in $state"
+        say "starting" ${postgres_versions:+PostgreSQL $postgres_versions} $redis_names "in $state"
         start_all
     fi
     flock -u 8

@@ -45,7 +45,8 @@ function write_block(    name, place, head) {
         printf "%s%s", place, body > (work "/Sources/" name "/" name ".swift")
         return
     }
-    if (imports !~ /import Copper/) imports = imports "import CopperPostgres\n"
+    if (imports !~ /import Copper/)
+        imports = imports "import " (page ~ /\/redis\.md$/ ? "CopperRedis" : "CopperPostgres") "\n"
     if (imports ~ /import Testing/) {
         printf "%sstruct %s {\n%s%s}\n", imports, name, place, body > (work "/Tests/SnippetTests/" name ".swift")
         return

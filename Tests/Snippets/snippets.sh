@@ -42,6 +42,7 @@ snippets_manifest() { # WORK
     local file products='[
         .product(name: "CopperPostgres", package: "copper"),
         .product(name: "CopperPostgresDialect", package: "copper"),
+        .product(name: "CopperRedis", package: "copper"),
         .product(name: "CopperReplay", package: "copper"),
         .product(name: "CopperTesting", package: "copper"),
     ]'
