@@ -151,7 +151,7 @@ struct SimulatedClientTests {
         }
     }
 
-    @Test("a connection that is lost is replaced; what may have been run is not run again")
+    @Test("a lost connection is replaced, and what may have been run is not run again")
     func lost() throws {
         try run(seed: 3) { server, _ in
             server.troubles = 1

@@ -38,6 +38,8 @@ let allowedConstructs: [Construct: [String: String]] = [
         "Sources/CopperPostgres/Connection/PostgresWire.swift": "its loop",
         "Sources/CopperPostgres/Connection/PreparedStatement.swift":
             "its loop; the lock of its core",
+        "Sources/CopperRedis/Connection/RedisRequest.swift": "the lock of its core; its loop",
+        "Sources/CopperRedis/Connection/RedisWire.swift": "its loop",
         "Sources/CopperPostgres/Rows/PostgresRowSource.swift": "the one iterator that owns it",
     ],
     .nonisolatedUnsafe: [
