@@ -49,7 +49,8 @@ extension RedisError {
         }
         if phase == nil { phase = .greeting }
         self.endpoint = endpoint
-        underlying = error
+        // The server's words are in the error where they may be, and nowhere else.
+        if !(error is RESPServerError) { underlying = error }
         effect = .notSent
     }
 

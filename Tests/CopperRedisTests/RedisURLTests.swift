@@ -69,12 +69,12 @@ struct RedisURLTests {
             "redis://cache/secret", "redis://cache/-1", "redis://cache?secret=1",
             "redis://cache?protocol=4", "redis://cache?timeout=soon", "redis://a:%zz@cache",
             "redis://a:%ff@cache", "redis://a:b%2@cache", "unix://", "unix://host/path",
-            "redis://a:b#c@cache", "redis://cache?db=secret",
+            "redis://a:b#c@cache", "redis://cache?db=secret", "redis://:pa?secret@cache",
         ])
     func refused(_ url: String) {
         let error = #expect(throws: RedisError.self) { try RedisConfiguration(url) }
         #expect(error?.code == .configuration)
-        #expect(error.map { !"\($0)".contains("secret=") && !"\($0)".contains("zz") } == true)
+        #expect(error.map { !"\($0)".contains("secret") && !"\($0)".contains("zz") } == true)
     }
 
     @Test("a configuration that cannot work is refused before anything is sent")

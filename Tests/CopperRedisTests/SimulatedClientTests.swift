@@ -221,6 +221,9 @@ struct SimulatedClientTests {
                 RedisCommand("SELECT", 1), RedisCommand("multi"), RedisCommand("WATCH", "k"),
                 RedisCommand("SUBSCRIBE", "c"), RedisCommand("CLIENT REPLY", "OFF"),
                 RedisCommand("CLIENT", "tracking", "on"), RedisCommand("MONITOR"), RedisCommand(""),
+                RedisCommand("CLIENT", ["REPLY", "OFF"]), RedisCommand(" client  reply ", "skip"),
+                RedisCommand("CLIENT", Array("reply".utf8), "OFF"), RedisCommand(" ", "MONITOR"),
+                RedisCommand("CLIENT", "Reply"[...], "OFF"),
             ] {
                 do {
                     _ = try await redis.reply(to: command)
@@ -229,6 +232,23 @@ struct SimulatedClientTests {
                     #expect(error.code == .misuse && error.effect == .notSent)
                 }
             }
+        }
+    }
+
+    @Test(
+        "a command that blocks by its arguments has a connection of its own",
+        arguments: [
+            (["STREAMS", "BLOCK", "0"], 1), (["COUNT", "1", "STREAMS", "s", "0"], 1),
+            (["BLOCK", "0", "STREAMS", "s", "0"], 2), (["COUNT", "1", "block", "0", "STREAMS"], 2),
+        ])
+    func blockingByArguments(_ arguments: [String], _ connections: Int) throws {
+        try run(seed: 1) { redis in
+            try await redis.command("PING", as: String.self)
+            // The server in memory does not know it, which does not matter here.
+            _ = try? await redis.command("xread", arguments, as: RESPValue.self)
+        } then: { server in
+            #expect(server.log.contains("XREAD"))
+            #expect(server.connections == connections)
         }
     }
 }

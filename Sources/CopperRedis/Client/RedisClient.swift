@@ -221,11 +221,15 @@ public final class RedisClient: RedisCommanding {
     private func shared(
         _ deadline: MonotonicTime, _ operation: String
     ) async throws -> RedisLink {
-        if let link = current.withLock({ $0 }), link.core.ending == nil { return link }
-        let (link, lease) = try await lease(from: sharedPool, deadline, operation)
-        current.withLock { $0 = link }
-        sharedPool.release(lease)
-        return link
+        while true {
+            if let link = current.withLock({ $0 }), link.core.ending == nil { return link }
+            let (link, lease) = try await lease(from: sharedPool, deadline, operation)
+            // The pool may not have heard yet that it has ended; now it does.
+            defer { sharedPool.release(lease) }
+            guard link.core.ending == nil else { continue }
+            current.withLock { $0 = link }
+            return link
+        }
     }
 
     /// Whether the link ended before it sent what was asked for.

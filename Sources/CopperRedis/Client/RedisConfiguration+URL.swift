@@ -74,7 +74,8 @@ extension RedisConfiguration {
             }
         case "connect_timeout": timeouts.connect = try URLReader.seconds(value, name)
         case "timeout": timeouts.command = try URLReader.seconds(value, name)
-        default: throw URLReader.wrong("There is no parameter \(name)")
+        // Not quoted: behind a ? that was meant for a password it is a part of that.
+        default: throw URLReader.wrong("It has a parameter that does not exist")
         }
     }
 }

@@ -21,16 +21,14 @@ public struct RedisCommand: Sendable {
     public init(_ name: String, arguments: [any RedisArgument]) {
         self.name = name
         var words = RedisWords()
-        let key = CommandKey(name)
-        if key.hasSpace {
-            for part in name.split(separator: " ") { words.append(String(part)) }
-        } else if !name.isEmpty {
-            words.append(name)
+        for part in name.utf8.split(separator: UInt8(ascii: " ")) {
+            words.append(String(Substring(part)))
         }
+        let isNamed = words.count > 0
         for argument in arguments { argument.append(to: &words) }
         words.finish()
         self.words = words
-        kind = name.isEmpty ? .empty : Kind(key, arguments)
+        kind = isNamed ? Kind(words) : .empty
     }
 }
 
@@ -47,20 +45,20 @@ extension RedisCommand {
         case unanswerable
         case empty
 
-        /// By name and arguments: `XREAD` blocks only with `BLOCK`.
-        fileprivate init(_ key: CommandKey, _ arguments: [any RedisArgument]) {
-            guard Self.mayBeSpecial.contains(key.word.outline) else {
+        /// By the words as they are sent, in whatever form they were given: `XREAD` blocks only
+        /// with `BLOCK`.
+        fileprivate init(_ words: RedisWords) {
+            var words = words.makeIterator()
+            let name = words.next() ?? CommandWord()
+            guard Self.mayBeSpecial.contains(name.outline) else {
                 self = .any
                 return
             }
-            switch Self.special[key.word] {
+            switch Self.special[name] {
             case nil: self = .any
             case .kind(let kind): self = kind
-            case .readingStreams: self = Self.blocks(arguments) ? .blocking : .any
-            case .client:
-                let subcommand =
-                    key.next ?? (arguments.first as? String).map { CommandKey($0).word }
-                self = subcommand.flatMap { Self.ofClient[$0] } ?? .any
+            case .readingStreams: self = Self.blocks(&words) ? .blocking : .any
+            case .client: self = words.next().flatMap { Self.ofClient[$0] } ?? .any
             }
         }
 
@@ -71,11 +69,11 @@ extension RedisCommand {
         }
 
         /// The commands that are not for any connection.
-        private static let special: [CommandKey.Word: Rule] = {
-            var rules: [CommandKey.Word: Rule] = [:]
+        private static let special: [CommandWord: Rule] = {
+            var rules: [CommandWord: Rule] = [:]
             func add(_ names: String, _ rule: Rule) {
                 for name in names.split(separator: " ") {
-                    rules[CommandKey(String(name)).word] = rule
+                    rules[CommandWord(name.utf8)] = rule
                 }
             }
             add(
@@ -95,70 +93,56 @@ extension RedisCommand {
         /// First letters and lengths of those: most commands share neither with any of them.
         private static let mayBeSpecial = OutlineSet(special.keys.map(\.outline))
 
-        private static let ofClient: [CommandKey.Word: Kind] = {
-            var kinds: [CommandKey.Word: Kind] = [CommandKey("REPLY").word: .unanswerable]
-            for name in ["TRACKING", "CACHING", "SETNAME", "SETINFO", "NO-EVICT", "NO-TOUCH"] {
-                kinds[CommandKey(name).word] = .stateful
+        private static let ofClient: [CommandWord: Kind] = {
+            var kinds = [CommandWord("REPLY".utf8): Kind.unanswerable]
+            for name in [
+                "TRACKING", "CACHING", "SETNAME", "SETINFO", "NO-EVICT", "NO-TOUCH", "CAPA",
+                "IMPORT-SOURCE",
+            ] {
+                kinds[CommandWord(name.utf8)] = .stateful
             }
             return kinds
         }()
 
         /// `BLOCK` stands among the options, which end with `STREAMS`.
-        private static func blocks(_ arguments: [any RedisArgument]) -> Bool {
-            for argument in arguments {
-                let word = (argument as? String)?.uppercased()
-                if word == "STREAMS" { return false }
-                if word == "BLOCK" { return true }
+        private static func blocks(_ words: inout RedisWords.Iterator) -> Bool {
+            while let word = words.next() {
+                if word == streams { return false }
+                if word == block { return true }
             }
             return false
         }
+
+        private static let streams = CommandWord("STREAMS".utf8)
+        private static let block = CommandWord("BLOCK".utf8)
     }
 }
 
-/// A command's name in a form that is compared fast, in capitals: looking it up is on the way
-/// of every command.
-private struct CommandKey {
-    /// Up to sixteen letters. Longer names are cut: none of those that matter is longer.
-    struct Word: Hashable {
-        var high: UInt64 = 0
-        var low: UInt64 = 0
+/// A word in a form that is compared fast, in capitals: looking a command up is on the way of
+/// each.
+struct CommandWord: Hashable {
+    /// Up to sixteen letters, the last in the lowest bits. Longer words are cut: none of those
+    /// that matter is longer.
+    private var high: UInt64 = 0
+    private var low: UInt64 = 0
 
-        /// The first letter and the number of letters.
-        var outline: (letter: UInt8, length: Int) {
-            let length =
-                (128 - (high == 0 ? 64 + low.leadingZeroBitCount : high.leadingZeroBitCount) + 7)
-                / 8
-            let first =
-                length > 8
-                ? high >> UInt64(8 * (length - 9)) : low >> UInt64(8 * max(length - 1, 0))
-            return (UInt8(truncatingIfNeeded: first), length)
-        }
-
-        mutating func append(_ byte: UInt8) {
+    init(_ letters: some Sequence<UInt8> = EmptyCollection()) {
+        for letter in letters {
             guard high >> 56 == 0 else { return }
+            let isSmall = (0x61...0x7A).contains(letter)
             high = high << 8 | low >> 56
-            low = low << 8 | UInt64(byte)
+            low = low << 8 | UInt64(isSmall ? letter - 0x20 : letter)
         }
     }
 
-    var word = Word()
-    /// The second word, of those given together: `CLIENT REPLY`.
-    var next: Word?
-
-    var hasSpace: Bool { next != nil }
-
-    init(_ name: String) {
-        for byte in name.utf8 {
-            let isLetter = (0x61...0x7A).contains(byte)
-            let capital = isLetter ? byte - 0x20 : byte
-            if byte == UInt8(ascii: " ") {
-                if next == nil { next = Word() } else { return }
-            } else if next == nil {
-                word.append(capital)
-            } else {
-                next?.append(capital)
-            }
-        }
+    /// The first letter and the number of letters.
+    fileprivate var outline: (letter: UInt8, length: Int) {
+        let unused =
+            high == 0 ? 64 + low.leadingZeroBitCount : high.leadingZeroBitCount
+        let length = (128 - unused + 7) / 8
+        let first =
+            length > 8 ? high >> UInt64(8 * (length - 9)) : low >> UInt64(8 * max(length - 1, 0))
+        return (UInt8(truncatingIfNeeded: first), length)
     }
 }
 

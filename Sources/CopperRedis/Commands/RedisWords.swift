@@ -81,6 +81,27 @@ public struct RedisWords: Sendable {
     }
 }
 
+extension RedisWords {
+    /// The words that were appended, as they will be read by the server.
+    func makeIterator() -> Iterator { Iterator(bytes: bytes[Self.headRoom...]) }
+
+    struct Iterator {
+        fileprivate var bytes: ArraySlice<UInt8>
+
+        mutating func next() -> CommandWord? {
+            var length = 0
+            guard bytes.popFirst() == UInt8(ascii: "$") else { return nil }
+            while let digit = bytes.popFirst(), digit != UInt8(ascii: "\r") {
+                length = length * 10 + Int(digit &- UInt8(ascii: "0"))
+            }
+            // The line feed, the word, and the end of its line.
+            let word = CommandWord(bytes.dropFirst().prefix(min(length, 17)))
+            bytes = bytes.dropFirst(length + 3)
+            return word
+        }
+    }
+}
+
 /// What can stand behind a command's name: a text, bytes, a number, or several of them.
 public protocol RedisArgument: Sendable {
     func append(to words: inout RedisWords)
