@@ -5,7 +5,8 @@ import CopperTestSupport
 import Foundation
 import Testing
 
-/// The test servers' passwords stand in Tests/Servers/roles.sql for everybody to read.
+/// The test servers' passwords stand in Tests/Servers/roles.sql and redis.acl for everybody to
+/// read.
 /// That they are found here when a recording lets them through shows that real ones
 /// would be kept out.
 @Suite("Credentials")
@@ -14,10 +15,12 @@ struct CredentialTests {
     func fixtures() throws {
         for file in Repository.files where file.path.hasSuffix(".fixture") {
             let fixture = try Fixture(text: file.text)
-            for role in LiveRole.all {
-                guard let password = role.password else { continue }
-                let found = traces(of: password, user: role.name, in: fixture, text: file.text)
-                expectNone(found.map { "\(file.path): \($0)" }, "the password of \(role)")
+            let roles = LiveRole.all.map { ($0.name, $0.password) }
+            let users = RedisUser.all.map { ($0.name, $0.password as String?) }
+            for (user, password) in roles + users {
+                guard let password else { continue }
+                let found = traces(of: password, user: user, in: fixture, text: file.text)
+                expectNone(found.map { "\(file.path): \($0)" }, "the password of \(user)")
             }
         }
     }
