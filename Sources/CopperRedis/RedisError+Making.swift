@@ -6,6 +6,7 @@ import CopperResilience
 extension RedisError {
     /// The server's answer to a command was an error.
     init(server error: RESPServerError, at endpoint: Endpoint, operation: String) {
+        let error = error.withoutArguments
         self.init(.serverError, error.text, advice: Self.advice(for: error))
         server = error
         self.endpoint = endpoint
@@ -60,13 +61,18 @@ extension RedisError {
             self.init(.authenticationFailed, error.text, advice: Self.advice(for: error))
         case "LOADING", "BUSY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN":
             self.init(.connectionFailed, error.text)
+        case _ where error.text.hasPrefixAmong(["ERR DB index", "ERR invalid DB index"]):
+            self.init(.configuration, error.text, advice: "The server has fewer databases")
+        case _
+        where error.text.hasPrefixAmong(
+            ["ERR AUTH <password>", "ERR Client sent AUTH", "ERR invalid password"]):
+            self.init(.authenticationFailed, error.text)
+        case _ where error.text.hasPrefix("ERR max number of clients"):
+            self.init(.connectionFailed, error.text)
         default:
-            // Redis tells what it got when it does not know a command or an argument, and
-            // that may be the password. Which of the two it was, the code says.
-            let isAuthentication = error.text.hasPrefix("ERR AUTH")
-            self.init(
-                isAuthentication ? .authenticationFailed : .connectionFailed,
-                "The server refused the greeting with \(error.code)")
+            // A server tells what it got when it does not know a command or an argument, and
+            // that may be the password.
+            self.init(.connectionFailed, "The server refused the greeting with \(error.code)")
             return
         }
         server = error
@@ -113,5 +119,19 @@ extension RedisError {
         case "OOM": "The server's maxmemory is reached"
         default: nil
         }
+    }
+}
+
+extension RESPServerError {
+    /// Without what the server quotes of a command that it does not know: keys and values.
+    fileprivate var withoutArguments: RESPServerError {
+        guard let quote = text.firstRange(of: ", with args beginning with") else { return self }
+        return RESPServerError(String(text[..<quote.lowerBound]))
+    }
+}
+
+extension String {
+    fileprivate func hasPrefixAmong(_ prefixes: [String]) -> Bool {
+        prefixes.contains { hasPrefix($0) }
     }
 }

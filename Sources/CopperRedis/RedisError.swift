@@ -38,6 +38,7 @@ public struct RedisError: Error, Sendable {
         var operation: String?
         var effect: Effect
         var underlying: (any Error)?
+        var redactsServerText = false
     }
 
     private func get<Value>(_ field: KeyPath<Fields, Value>) -> Value {
@@ -104,6 +105,13 @@ extension RedisError {
     public var underlying: (any Error)? {
         get { get(\.underlying) }
         set { set(\.underlying, newValue) }
+    }
+
+    /// Whether ``description`` leaves out what the server said but its code, as it may quote
+    /// keys and values.
+    public var redactsServerText: Bool {
+        get { get(\.redactsServerText) }
+        set { set(\.redactsServerText, newValue) }
     }
 
     /// The same error with `change` applied.
@@ -180,7 +188,9 @@ extension RedisError: CustomStringConvertible, CustomDebugStringConvertible {
     /// `serverError: WRONGTYPE Operation against a key holding the wrong kind of value
     /// (localhost:6379, while executing); asked for: INCR`
     public var description: String {
-        var text = "\(code): \(message)"
+        let isRedacted = redactsServerText && server != nil
+        let words = isRedacted ? "\(server?.code ?? "") (the server's text is redacted)" : message
+        var text = "\(code): \(words)"
         let place = [endpoint?.description, phase.map { "while \($0)" }].compactMap(\.self)
         if !place.isEmpty { text += " (\(place.joined(separator: ", ")))" }
         if let operation { text += "; asked for: \(operation)" }

@@ -251,6 +251,18 @@ struct ConformanceTests {
         }
     }
 
+    @Test("a push in the middle of such a push is no element of it either")
+    func pushWithinPush() {
+        let outcome = feedEveryWay(
+            "*2\r\n>2\r\n+x\r\n>1\r\n+y\r\n:1\r\n:1\r\n|1\r\n+a\r\n:5\r\n:2\r\n")
+        #expect(
+            outcome.values == [[1, .attributed([RESPEntry(.simpleString("a"), 5)], 2)]])
+        #expect(
+            outcome.nestedPushes == [
+                .push([.simpleString("x"), 1]), .push([.simpleString("y")]),
+            ])
+    }
+
     @Test("a frame tells whether it is a push, attributes in front or not")
     func frameTypes() throws {
         for (text, type) in [

@@ -17,7 +17,7 @@ struct Outcome: Equatable {
         let bytes = received.extracting(0..<frame.length)
         values.append(try RESPValue(bytes, frame))
         for place in frame.nestedPushes {
-            var reader = RESPReader(bytes, at: place.lowerBound)
+            var reader = RESPReader(bytes, push: place, of: frame)
             nestedPushes.append(try RESPValue(&reader))
         }
         // Passing over it comes to the same place.

@@ -101,4 +101,28 @@ struct LimitTests {
         }
         #expect(read == count)
     }
+
+    @Test("limits without end are none that trap")
+    func unlimited() {
+        var limits = RESPLimits()
+        limits.line = .max
+        limits.string = .max
+        limits.frame = .max
+        limits.depth = .max
+        let outcome = feedEveryWay("*3\r\n+a\r\n,1.5\r\n$1\r\nb\r\n", limits: limits)
+        #expect(outcome.values == [[.simpleString("a"), .double(1.5), "b"]])
+        #expect(feedEveryWay("$99999999999999999\r\n", limits: limits).isUnfinished)
+    }
+
+    @Test("a reader of what was never scanned throws, however deep it is")
+    func unscanned() throws {
+        var bytes = ByteBuffer()
+        for _ in 0..<200_000 { bytes.append(utf8: "|1\r\n") }
+        // Of another's bytes.
+        var other = ByteBuffer()
+        other.append(utf8: "_\r\n")
+        var scanner = RESPScanner()
+        let frame = try #require(try scanner.next(in: other.bytes.bytes))
+        #expect(throws: RESPProtocolError.self) { try RESPValue(bytes.bytes.bytes, frame) }
+    }
 }

@@ -19,6 +19,10 @@ final class FakeRedis: Connector, @unchecked Sendable {
     /// Whether it is from before Redis 6.
     var isOld = false
     var password: String?
+    /// Whether it quotes what it does not know, and knows no AUTH: a proxy, say.
+    var knowsNoAuthentication = false
+    /// Whether EXEC is refused, which leaves MULTI open.
+    var refusesEXEC = false
     var troubles = 0
     /// A push is sent in front of every so many replies.
     var pushesEvery = 0
@@ -101,6 +105,8 @@ final class FakeRedis: Connector, @unchecked Sendable {
         log.append(name)
         if random.below(8) == 0 { await pause() }
         switch name {
+        case "AUTH" where knowsNoAuthentication, "HELLO" where knowsNoAuthentication:
+            return error("ERR unknown command `\(name)`, with args beginning with: \(command)")
         case "HELLO" where isOld: return error("ERR unknown command 'HELLO', with args")
         case "HELLO": return hello(command, &session)
         case "AUTH":
@@ -116,6 +122,7 @@ final class FakeRedis: Connector, @unchecked Sendable {
         case "MULTI":
             session.queue = []
             return .simpleString("OK")
+        case "EXEC" where refusesEXEC: return error("ERR unknown command 'EXEC'")
         case "EXEC":
             guard let queue = session.queue else { return error("ERR EXEC without MULTI") }
             session.queue = nil

@@ -311,6 +311,69 @@ struct LiveTests {
         }
     }
 
+    @Test("what RESET does not take back ends with its connection", .live, arguments: kinds)
+    func lasting(_ kind: LiveRedis.Kind) async throws {
+        try await withLiveRedis(kind) {
+            $0.pool.maximumConnections = 1
+        } _: { redis in
+            try await redis.withConnection { connection in
+                try await connection.command("CLIENT NO-EVICT", "on", as: RedisDone.self)
+            }
+            try await redis.withConnection { connection in
+                let info = try await connection.command("CLIENT INFO", as: String.self)
+                #expect(info.contains(" flags=N "), "\(info)")
+            }
+        }
+    }
+
+    @Test("a script that fails may have changed something before", .live, arguments: kinds)
+    func scripts(_ kind: LiveRedis.Kind) async throws {
+        try await withLiveRedis(kind) { redis in
+            let key = freshKey("script")
+            let script = "redis.call('INCR', KEYS[1]) return redis.error_reply('MINE it failed')"
+            let error = await redisError {
+                try await redis.command("EVAL", script, 1, key, as: RESPValue.self)
+            }
+            #expect(error?.server?.code == "MINE" && error?.effect == .unknown)
+            let missing = await redisError {
+                try await redis.command(
+                    "EVALSHA", String(repeating: "0", count: 40), 0, as: RESPValue.self)
+            }
+            #expect(missing?.server?.code == "NOSCRIPT" && missing?.effect == .rejected)
+            try await redis.command("DEL", key, as: Int.self)
+        }
+    }
+
+    @Test("errors quote neither keys nor values", .live, arguments: kinds)
+    func quotedArguments(_ kind: LiveRedis.Kind) async throws {
+        try await withLiveRedis(kind) {
+            $0.redactsServerText = true
+        } _: { redis in
+            let error = await redisError {
+                try await redis.command("GTE", "my-key", "my-value", as: RESPValue.self)
+            }
+            #expect(error?.server?.code == "ERR")
+            var dumped = ""
+            dump(error, to: &dumped)
+            #expect(!dumped.contains("my-"))
+            #expect(error.map { "\($0)".contains("redacted") } == true)
+        }
+    }
+
+    @Test("a database that does not exist is told at once", .live, arguments: kinds)
+    func database(_ kind: LiveRedis.Kind) async throws {
+        let start = ContinuousClock.now
+        let error = await redisError {
+            try await withLiveRedis(kind) {
+                $0.database = 99_999
+            } _: {
+                try await $0.command("PING", as: String.self)
+            }
+        }
+        #expect(error?.code == .configuration && error?.effect == .notSent)
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
     @Test("a killed connection is replaced", .live, arguments: kinds)
     func killed(_ kind: LiveRedis.Kind) async throws {
         try await withLiveRedis(kind) { redis in

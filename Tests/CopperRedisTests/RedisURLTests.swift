@@ -70,6 +70,7 @@ struct RedisURLTests {
             "redis://cache?protocol=4", "redis://cache?timeout=soon", "redis://a:%zz@cache",
             "redis://a:%ff@cache", "redis://a:b%2@cache", "unix://", "unix://host/path",
             "redis://a:b#c@cache", "redis://cache?db=secret", "redis://:pa?secret@cache",
+            "redis://a,,b", "redis://a:%+f@cache",
         ])
     func refused(_ url: String) {
         let error = #expect(throws: RedisError.self) { try RedisConfiguration(url) }

@@ -223,7 +223,9 @@ struct SimulatedClientTests {
                 RedisCommand("CLIENT", "tracking", "on"), RedisCommand("MONITOR"), RedisCommand(""),
                 RedisCommand("CLIENT", ["REPLY", "OFF"]), RedisCommand(" client  reply ", "skip"),
                 RedisCommand("CLIENT", Array("reply".utf8), "OFF"), RedisCommand(" ", "MONITOR"),
-                RedisCommand("CLIENT", "Reply"[...], "OFF"),
+                RedisCommand("CLIENT", "Reply"[...], "OFF"), RedisCommand("  "),
+                RedisCommand(" SUBSCRIBE", "c"), RedisCommand("SCRIPT", "debug", "yes"),
+                RedisCommand("CLIENT NO-EVICT", "on"),
             ] {
                 do {
                     _ = try await redis.reply(to: command)
@@ -240,6 +242,8 @@ struct SimulatedClientTests {
         arguments: [
             (["STREAMS", "BLOCK", "0"], 1), (["COUNT", "1", "STREAMS", "s", "0"], 1),
             (["BLOCK", "0", "STREAMS", "s", "0"], 2), (["COUNT", "1", "block", "0", "STREAMS"], 2),
+            (["GROUP", "STREAMS", "c", "BLOCK", "0", "STREAMS"], 2),
+            (["GROUP", "BLOCK", "c", "STREAMS", "s", ">"], 1),
         ])
     func blockingByArguments(_ arguments: [String], _ connections: Int) throws {
         try run(seed: 1) { redis in
@@ -250,5 +254,107 @@ struct SimulatedClientTests {
             #expect(server.log.contains("XREAD"))
             #expect(server.connections == connections)
         }
+    }
+
+    @Test("the pool's resets do not reach the shared connection")
+    func sharedIsNotReset() throws {
+        try run(seed: 2) { _, configuration in
+            configuration.pool.resetsOnReturn = true
+        } _: { redis in
+            for token in 0..<10 {
+                let back = try await redis.command("ECHO", token, as: Int.self)
+                #expect(back == token)
+            }
+        } then: { server in
+            #expect(!server.log.contains("RESET"))
+        }
+    }
+
+    @Test("a greeting's answer that quotes the password stays where it is")
+    func quotedPassword() throws {
+        _ = try SimulatedLoop.run(seed: 1, maximumSteps: 100_000) { loop in
+            let server = FakeRedis(loop: loop, seed: 1)
+            server.knowsNoAuthentication = true
+            var configuration = RedisConfiguration(password: "hidden-pw")
+            configuration.connector = server
+            configuration.pool.acquireTimeout = .milliseconds(100)
+            let redis = try RedisClient(configuration, group: EventLoopGroup(loops: [loop]))
+            do {
+                try await redis.command("PING", as: String.self)
+                Issue.record("nothing was thrown")
+            } catch {
+                var dumped = ""
+                dump(error, to: &dumped)
+                #expect(!dumped.contains("hidden-pw") && !"\(error)".contains("hidden-pw"))
+            }
+            await redis.shutdown()
+            await server.shutdown()
+        }
+    }
+
+    @Test("a transaction whose EXEC is refused takes its connection with it")
+    func refusedEXEC() throws {
+        try run(seed: 1) { server, _ in
+            server.refusesEXEC = true
+        } _: { redis in
+            do {
+                _ = try await redis.transaction([RedisCommand("INCR", "n")])
+                Issue.record("nothing was thrown")
+            } catch let error as RedisError {
+                #expect(error.code == .serverError)
+            }
+            let back = try await redis.command("ECHO", "unqueued", as: String.self)
+            #expect(back == "unqueued")
+        } then: { server in
+            #expect(server.connections == 2)
+        }
+    }
+
+    @Test("shutting down refuses what comes, and lets finish what is under way")
+    func shutdown() throws {
+        _ = try SimulatedLoop.run(seed: 4, maximumSteps: 100_000) { loop in
+            let server = FakeRedis(loop: loop, seed: 4)
+            var configuration = RedisConfiguration()
+            configuration.connector = server
+            let redis = try RedisClient(configuration, group: EventLoopGroup(loops: [loop]))
+            try await redis.command("PING", as: String.self)
+            async let slow = redis.command("SLOW", "done", as: String.self)
+            async let blocked = redis.command("BLPOP", "list", 1, as: String?.self)
+            try await pause(.milliseconds(100), on: loop)
+            #expect(server.log.suffix(1) == ["BLPOP"])
+            async let end: Void = redis.shutdown()
+            try await pause(.milliseconds(10), on: loop)
+            for command in [RedisCommand("ECHO", "late"), RedisCommand("BLPOP", "late", 1)] {
+                let error = await #expect(throws: RedisError.self) {
+                    try await redis.reply(to: command)
+                }
+                #expect(error?.code == .clientClosed && error?.effect == .notSent)
+            }
+            let values = try await (slow, blocked)
+            #expect(values == ("done", nil))
+            await end
+            await server.shutdown()
+        }
+    }
+
+    private func pause(_ duration: Duration, on loop: EventLoop) async throws {
+        let promise = Promise<Void>()
+        let timer = LoopTimer(on: loop) { promise.settle(.success(())) }
+        timer.schedule(at: loop.now + duration)
+        try await promise.value()
+    }
+
+    @Test("a command shows its name, and no argument")
+    func printing() {
+        for command in [
+            RedisCommand("SET", "key-of-mine", "hidden"), RedisCommand("AUTH me hidden"),
+            RedisCommand("CONFIG SET requirepass hidden"),
+        ] {
+            var dumped = ""
+            dump(command, to: &dumped)
+            #expect(!"\(command) \(dumped)".contains("hidden"))
+        }
+        #expect(RedisCommand("CONFIG SET requirepass hidden").name == "CONFIG SET")
+        #expect(RedisCommand("AUTH me hidden").name == "AUTH")
     }
 }

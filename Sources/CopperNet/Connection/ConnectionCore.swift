@@ -138,7 +138,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             // The reply comes behind rows that nobody takes, perhaps until it is there.
             let readsOn = shared.isReadingPaused && shared.resumesReading()
             var transmission = beginTransmission(&shared, onLoop: onLoop)
-            if readsOn { transmission.step = .turnEnd }
+            transmission.readsOn = readsOn
             if onLoop, transmission.step == .sendNow, shared.openRequests == 1 {
                 // It is the only one, so that nothing is out of order; and its reply finds it
                 // without the lock.
@@ -171,6 +171,8 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         enum Step: Sendable { case none, sendNow, turnEnd }
         var step = Step.none
         var armsTimer = false
+        /// The loop has to be told, beside what the step says.
+        var readsOn = false
     }
 
     /// Sends what was enqueued, or leaves it to the loop.
@@ -180,6 +182,7 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
         case .turnEnd: loop.requestTurnEnd(self)
         case .sendNow: sendOutgoing()
         }
+        if transmission.readsOn { loop.requestTurnEnd(self) }
         if transmission.armsTimer { loop.execute { self.armTimer() } }
     }
 

@@ -35,12 +35,32 @@ public struct RESPReader: ~Escapable {
         self.init(bytes, at: 0, nestedPushes: frame.nestedPushes)
     }
 
-    /// Reads from `place` on, such as a frame's attributes, or a nested push.
+    /// Reads one of the frame's pushes that stand in its middle.
     @_lifetime(copy bytes)
-    public init(_ bytes: RawSpan, at place: Int, nestedPushes: [Range<Int>] = []) {
+    public init(_ bytes: RawSpan, push place: Range<Int>, of frame: RESPFrame) {
+        self.init(bytes, at: place.lowerBound, nestedPushes: frame.nestedPushes)
+        // Not itself, but what stands within it.
+        while nextPush < nestedPushes.count, nestedPushes[nextPush].lowerBound == position {
+            nextPush += 1
+        }
+    }
+
+    @_lifetime(copy bytes)
+    private init(_ bytes: RawSpan, at place: Int, nestedPushes: [Range<Int>]) {
         self.bytes = bytes
         position = min(max(place, 0), bytes.byteCount)
         self.nestedPushes = nestedPushes
+        // The first that is not in front of the place; they are in order.
+        var (low, high) = (0, nestedPushes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if nestedPushes[middle].lowerBound < position {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        nextPush = low
     }
 
     /// Whether all bytes have been read.
@@ -129,21 +149,25 @@ public struct RESPReader: ~Escapable {
         try skipContent(of: try next())
     }
 
-    /// Passes over what belongs to a value whose token was read.
+    /// Passes over what belongs to a value whose token was read. Not by recursion, whose
+    /// depth the wire would decide on.
     @_lifetime(self: copy self)
     public mutating func skipContent(of token: RESPToken) throws(RESPProtocolError) {
-        // The heads that are open; not by recursion, whose depth the wire would decide on.
-        var open: [RESPElements] = []
+        var open: [(elements: RESPElements, isAttribute: Bool)] = []
         var token = token
         while true {
             if token.isStreamed, token.type == .bulkString {
                 _ = try string(token)
             } else if token.type.isAggregate, !token.isNull {
-                open.append(RESPElements(token))
+                open.append((RESPElements(token), token.type == .attribute))
             }
-            while let last = open.indices.last, try !hasNext(&open[last]) { open.removeLast() }
+            while let last = open.indices.last, try !hasNext(&open[last].elements) {
+                // The value of an attribute stands in the place that the attribute took.
+                if open.removeLast().isAttribute { break }
+            }
             guard !open.isEmpty else { return }
-            token = try next()
+            passNestedPushes()
+            token = try self.token()
         }
     }
 

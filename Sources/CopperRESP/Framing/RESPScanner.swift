@@ -156,7 +156,10 @@ public struct RESPScanner: Sendable {
         guard level.type == .push, !open.isEmpty else { return true }
         // Servers up to 6.2 sent invalidations in the middle of EXEC's reply. It is told
         // apart, and counts as no element.
-        nestedPushes.append(level.start..<position)
+        // What stands in another push ended before it, and comes behind it.
+        var place = nestedPushes.endIndex
+        while place > 0, nestedPushes[place - 1].lowerBound > level.start { place -= 1 }
+        nestedPushes.insert(level.start..<position, at: place)
         return false
     }
 }
@@ -169,6 +172,7 @@ public struct RESPFrame: Hashable, Sendable {
     public var attributesLength: Int
     /// The value's type. A push is no reply to anything.
     public var type: RESPType
-    /// Pushes in the middle of the value, where none may be. They are no elements of it.
+    /// Pushes in the middle of the value, where none may be, by their beginnings. They are no
+    /// elements of it.
     public var nestedPushes: [Range<Int>]
 }

@@ -218,7 +218,9 @@ struct RESPTokenizer: ~Escapable {
         let from = max(start, searched)
         let end = find(UInt8(ascii: "\r"), from: from, to: bytes.byteCount)
         let searchable = end ?? bytes.byteCount
-        if find(UInt8(ascii: "\n"), from: from, to: min(searchable, start + limits.line)) != nil {
+        if find(UInt8(ascii: "\n"), from: from, to: start + min(searchable - start, limits.line))
+            != nil
+        {
             throw fail(.brokenLineEnd(type), place)
         }
         guard searchable - start <= limits.line else {

@@ -26,7 +26,7 @@ public final class RedisClient: RedisCommanding {
     private let context: RedisContext
     /// Opens the one connection that all share, again and again; it is not given back.
     private let sharedPool: ConnectionPool
-    private let current = Lock<RedisLink?>(nil)
+    private let state = Lock(State())
     private let pool: ConnectionPool
 
     /// - Parameters:
@@ -58,9 +58,17 @@ public final class RedisClient: RedisCommanding {
         shared.lifetime = nil
         shared.idleCheckInterval = nil
         shared.leakReportAfter = nil
+        // Its users never have it alone.
+        shared.resetsOnReturn = false
         sharedPool = Self.pool(shared, context, capacity: Self.sharers)
         pool = Self.pool(configuration.pool, context, capacity: 1)
         pool.start()
+    }
+
+    private struct State {
+        /// The connection that all share, while it lives.
+        var link: RedisLink?
+        var isClosed = false
     }
 
     private static let sharers = Int(Int32.max)
@@ -107,16 +115,17 @@ public final class RedisClient: RedisCommanding {
     /// configuration's `timeouts.shutdown`), then closes every connection.
     public func shutdown(deadline: Duration? = nil) async {
         let limit = context.housekeepingLoop.now + (deadline ?? configuration.timeouts.shutdown)
-        await pool.shutDown(deadline: limit)
-        // Its leases are given back as soon as they are had: what is under way is not known
-        // to the pool.
-        let link = current.withLock { current in
-            defer { current = nil }
-            return current
+        let link = state.withLock { state in
+            state.isClosed = true
+            return state.link
         }
+        // Its leases are given back as soon as they are had: what is under way is not known
+        // to its pool.
         await link?.drain(until: limit)
         await sharedPool.shutDown(deadline: limit)
+        await pool.shutDown(deadline: limit)
         await context.supervisor.shutdown()
+        state.withLock { $0.link = nil }
     }
 
     /// The connections for exclusive use at this moment.
@@ -134,10 +143,10 @@ public final class RedisClient: RedisCommanding {
             let (link, lease) = try await exclusive(deadline, command.name)
             defer { pool.release(lease) }
             return try await link.run(command, deadline: deadline)
-        case .stateful, .unanswerable, .empty: throw command.refusal(isShared: true)
+        case .stateful, .lasting, .unanswerable, .empty: throw command.refusal(isShared: true)
         }
         // The usual way, without the calls of the general one.
-        if let link = current.withLock({ $0 }) {
+        if let link = try currentLink(command.name) {
             do {
                 return try await link.run(command, deadline: deadline)
             } catch let error as RedisError where isGone(link, error) {
@@ -218,16 +227,23 @@ public final class RedisClient: RedisCommanding {
         }
     }
 
+    /// The connection that all share, if it was opened and may be used.
+    private func currentLink(_ operation: String) throws(RedisError) -> RedisLink? {
+        let (link, isClosed) = state.withLock { ($0.link, $0.isClosed) }
+        if isClosed { throw RedisError(acquiring: .shutDown, operation: operation) }
+        return link
+    }
+
     private func shared(
         _ deadline: MonotonicTime, _ operation: String
     ) async throws -> RedisLink {
         while true {
-            if let link = current.withLock({ $0 }), link.core.ending == nil { return link }
+            if let link = try currentLink(operation), link.core.ending == nil { return link }
             let (link, lease) = try await lease(from: sharedPool, deadline, operation)
             // The pool may not have heard yet that it has ended; now it does.
             defer { sharedPool.release(lease) }
             guard link.core.ending == nil else { continue }
-            current.withLock { $0 = link }
+            state.withLock { $0.link = link }
             return link
         }
     }
@@ -238,15 +254,16 @@ public final class RedisClient: RedisCommanding {
     }
 
     private func forget(_ link: RedisLink) {
-        current.withLock { current in
-            if current === link { current = nil }
+        state.withLock { state in
+            if state.link === link { state.link = nil }
         }
     }
 
     private func exclusive(
         _ deadline: MonotonicTime, _ operation: String
     ) async throws -> (RedisLink, ConnectionPool.Lease) {
-        try await lease(from: pool, deadline, operation)
+        _ = try currentLink(operation)
+        return try await lease(from: pool, deadline, operation)
     }
 
     private func lease(

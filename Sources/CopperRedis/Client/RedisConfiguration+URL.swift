@@ -33,7 +33,10 @@ extension RedisConfiguration {
             }
             endpoints = [.unix(path: try URLReader.decoded(reader.path))]
         } else {
-            for host in reader.authority.split(separator: ",", omittingEmptySubsequences: false) {
+            let hosts = reader.authority.split(
+                separator: ",", omittingEmptySubsequences: false)
+            for host in hosts {
+                if host.isEmpty, hosts.count > 1 { throw URLReader.wrong("A host has no name") }
                 endpoints.append(try URLReader.endpoint(host))
             }
             try takeDatabase(reader.path.dropFirst())
@@ -158,15 +161,24 @@ private struct URLReader {
                 bytes.append(byte)
                 continue
             }
-            guard rest.count >= 2, let value = UInt8(String(rest.prefix(2)) ?? "", radix: 16)
+            guard let high = rest.popFirst().flatMap(hexDigit),
+                let low = rest.popFirst().flatMap(hexDigit)
             else { throw wrong("Behind a % two hexadecimal digits are expected") }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
+            bytes.append(high << 4 | low)
         }
         guard let decoded = String(validating: bytes, as: UTF8.self) else {
             throw wrong("What the % stand for is not UTF-8")
         }
         return decoded
+    }
+
+    private static func hexDigit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
     }
 
     static func wrong(_ message: String) -> RedisError {

@@ -43,6 +43,9 @@ public struct RedisConfiguration: Sendable {
     public var connector: any Connector = .sockets
     /// Hears of connections: for metrics, logs and traces.
     public var observer: (any Observer)?
+    /// Leaves the server's words out of the description of errors, since they may quote keys
+    /// and values; the code stays.
+    public var redactsServerText = false
     /// Where the bodies of scopes run. Everything else runs where its caller does.
     public var executor: ExecutorChoice = .caller
 

@@ -45,6 +45,7 @@ public final class RedisConnection: RedisCommanding {
         switch command.kind {
         case .any, .blocking: break
         case .stateful: link.change()
+        case .lasting: link.spoil()
         case .unanswerable, .empty: throw command.refusal(isShared: false)
         }
     }
@@ -60,7 +61,7 @@ extension RedisCommand {
                 RedisError(
                     .misuse, "\(name) blocks, and all that stands behind it in a pipeline",
                     advice: "Ask for it alone, or within withConnection")
-            case .stateful where isShared:
+            case .stateful where isShared, .lasting where isShared:
                 RedisError(
                     .misuse, "\(name) would change the connection that all tasks share",
                     advice: "Use withConnection")

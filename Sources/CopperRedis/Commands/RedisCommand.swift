@@ -8,7 +8,8 @@
 /// Arguments are sent as they are, whatever bytes they hold: nothing in them can become
 /// another command.
 public struct RedisCommand: Sendable {
-    /// As it was given: `CONFIG GET`. What errors and observers are told.
+    /// The first word, and the second where it belongs to the command: `CONFIG GET`. What
+    /// errors and observers are told.
     public let name: String
     let words: RedisWords
     let kind: Kind
@@ -19,10 +20,16 @@ public struct RedisCommand: Sendable {
     }
 
     public init(_ name: String, arguments: [any RedisArgument]) {
-        self.name = name
         var words = RedisWords()
-        for part in name.utf8.split(separator: UInt8(ascii: " ")) {
-            words.append(String(Substring(part)))
+        if name.utf8.contains(UInt8(ascii: " ")) {
+            let parts = name.utf8.split(separator: UInt8(ascii: " "))
+            for part in parts { words.append(String(Substring(part))) }
+            // Whatever else is in the name may be somebody's key or password.
+            let named = parts.prefix(parts.first.map { Self.isContainer($0) } == true ? 2 : 1)
+            self.name = named.map { String(Substring($0)) }.joined(separator: " ")
+        } else {
+            self.name = name
+            if !name.isEmpty { words.append(name) }
         }
         let isNamed = words.count > 0
         for argument in arguments { argument.append(to: &words) }
@@ -30,6 +37,35 @@ public struct RedisCommand: Sendable {
         self.words = words
         kind = isNamed ? Kind(words) : .empty
     }
+
+    /// Whether the command's second word says what it does.
+    private static func isContainer(_ name: some Sequence<UInt8>) -> Bool {
+        containers.contains(CommandWord(name))
+    }
+
+    private static let containers = Set(
+        [
+            "ACL", "CLIENT", "CLUSTER", "COMMAND", "CONFIG", "DEBUG", "FUNCTION", "LATENCY",
+            "MEMORY", "MODULE", "OBJECT", "PUBSUB", "SCRIPT", "SENTINEL", "SLOWLOG", "XGROUP",
+            "XINFO",
+        ].map { CommandWord($0.utf8) })
+
+    /// Whether it may have changed something before it failed: a script that ran until then.
+    func mayFailHalfway(with error: RESPServerError) -> Bool {
+        guard Self.scripts.contains(CommandWord(name.utf8)) else { return false }
+        return !["NOSCRIPT", "NOPERM", "NOAUTH", "LOADING", "BUSY"].contains(error.code)
+    }
+
+    private static let scripts = Set(["EVAL", "EVALSHA", "FCALL"].map { CommandWord($0.utf8) })
+}
+
+extension RedisCommand: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    /// Its name: arguments are nobody's business.
+    public var description: String { name }
+    public var debugDescription: String { "RedisCommand(\(name))" }
+    public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
 }
 
 extension RedisCommand {
@@ -41,6 +77,8 @@ extension RedisCommand {
         case blocking
         /// It changes what the connection's later commands mean.
         case stateful
+        /// The same, in a way that nothing takes back.
+        case lasting
         /// Its answers are not one reply a command.
         case unanswerable
         case empty
@@ -58,14 +96,14 @@ extension RedisCommand {
             case nil: self = .any
             case .kind(let kind): self = kind
             case .readingStreams: self = Self.blocks(&words) ? .blocking : .any
-            case .client: self = words.next().flatMap { Self.ofClient[$0] } ?? .any
+            case .container(let kinds): self = words.next().flatMap { kinds[$0] } ?? .any
             }
         }
 
         private enum Rule {
             case kind(Kind)
             case readingStreams
-            case client
+            case container([CommandWord: Kind])
         }
 
         /// The commands that are not for any connection.
@@ -86,7 +124,8 @@ extension RedisCommand {
                 "SUBSCRIBE PSUBSCRIBE SSUBSCRIBE UNSUBSCRIBE PUNSUBSCRIBE SUNSUBSCRIBE MONITOR "
                     + "SYNC PSYNC REPLCONF", .kind(.unanswerable))
             add("XREAD XREADGROUP", .readingStreams)
-            add("CLIENT", .client)
+            add("CLIENT", .container(ofClient))
+            add("SCRIPT", .container([CommandWord("DEBUG".utf8): .lasting]))
             return rules
         }()
 
@@ -95,11 +134,11 @@ extension RedisCommand {
 
         private static let ofClient: [CommandWord: Kind] = {
             var kinds = [CommandWord("REPLY".utf8): Kind.unanswerable]
-            for name in [
-                "TRACKING", "CACHING", "SETNAME", "SETINFO", "NO-EVICT", "NO-TOUCH", "CAPA",
-                "IMPORT-SOURCE",
-            ] {
+            for name in ["TRACKING", "CACHING", "SETNAME", "SETINFO"] {
                 kinds[CommandWord(name.utf8)] = .stateful
+            }
+            for name in ["NO-EVICT", "NO-TOUCH", "CAPA", "IMPORT-SOURCE"] {
+                kinds[CommandWord(name.utf8)] = .lasting
             }
             return kinds
         }()
@@ -107,6 +146,11 @@ extension RedisCommand {
         /// `BLOCK` stands among the options, which end with `STREAMS`.
         private static func blocks(_ words: inout RedisWords.Iterator) -> Bool {
             while let word = words.next() {
+                if word == group {
+                    // Names of a group and a consumer, which may be any words.
+                    _ = words.next()
+                    _ = words.next()
+                }
                 if word == streams { return false }
                 if word == block { return true }
             }
@@ -114,6 +158,7 @@ extension RedisCommand {
         }
 
         private static let streams = CommandWord("STREAMS".utf8)
+        private static let group = CommandWord("GROUP".utf8)
         private static let block = CommandWord("BLOCK".utf8)
     }
 }

@@ -81,6 +81,11 @@ public struct RedisWords: Sendable {
     }
 }
 
+extension RedisWords: CustomReflectable, CustomStringConvertible {
+    public var description: String { "\(count) words" }
+    public var customMirror: Mirror { Mirror(self, children: ["count": count]) }
+}
+
 extension RedisWords {
     /// The words that were appended, as they will be read by the server.
     func makeIterator() -> Iterator { Iterator(bytes: bytes[Self.headRoom...]) }

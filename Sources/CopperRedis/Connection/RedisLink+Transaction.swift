@@ -1,3 +1,4 @@
+import CopperNet
 import CopperRESP
 import CopperResilience
 
@@ -16,6 +17,10 @@ extension RedisLink {
                 .with { $0.effect = .unknown }
         }
         if let error = executed.serverError {
+            // Refused as a command, it may have left the transaction open.
+            if error.code != "EXECABORT" {
+                core.close(NetError(.closed, "EXEC was refused, and the transaction left open"))
+            }
             // EXECABORT tells that something was wrong; what it was, the command's own reply.
             let cause = values.dropFirst().dropLast().lazy.compactMap(\.serverError).first
             throw RedisError(server: cause ?? error, at: endpoint, operation: "EXEC")

@@ -16,6 +16,7 @@ final class RedisLink: PooledConnection {
     let capacity: Int
     let context: RedisContext
     private let isChanged = Atomic(false)
+    private let isSpoiled = Atomic(false)
 
     init(
         stream: any ByteStream, unread: [UInt8], facts: RedisFacts, endpoint: Endpoint,
@@ -72,6 +73,10 @@ final class RedisLink: PooledConnection {
         }
         if let error = reply.error {
             throw RedisError(server: error, at: endpoint, operation: command.name)
+                .with {
+                    if command.mayFailHalfway(with: error) { $0.effect = .unknown }
+                    $0.redactsServerText = context.configuration.redactsServerText
+                }
         }
         return reply
     }
@@ -131,8 +136,10 @@ final class RedisLink: PooledConnection {
 
     /// Waits until everything asked for is answered, or until `deadline`.
     func drain(until deadline: MonotonicTime) async {
-        // What comes last is answered last.
-        _ = try? await run(RedisCommand("PING"), deadline: deadline)
+        // What comes last is answered last; again, for those who had begun to ask.
+        while core.openRequests > 0, core.loop.now < deadline {
+            _ = try? await run(RedisCommand("PING"), deadline: deadline)
+        }
     }
 
     // MARK: The pool's side
@@ -146,6 +153,12 @@ final class RedisLink: PooledConnection {
     /// A command that runs now changes what later ones mean.
     func change() { isChanged.store(true, ordering: .releasing) }
 
+    /// And in a way that RESET does not take back.
+    func spoil() {
+        isSpoiled.store(true, ordering: .releasing)
+        change()
+    }
+
     private var checkDeadline: MonotonicTime { core.loop.now + .seconds(5) }
 
     func check() async -> Bool {
@@ -156,7 +169,7 @@ final class RedisLink: PooledConnection {
     /// connection is of no more use. Else RESET and the greeting put everything right.
     /// Servers before 6.2 do not know RESET: their connections are not used a second time.
     func reset() async -> Bool {
-        guard core.isQuiet else { return false }
+        guard core.isQuiet, !isSpoiled.load(ordering: .acquiring) else { return false }
         do {
             _ = try await run(RedisCommand("RESET"), deadline: checkDeadline)
             var settings = context.configuration.greeting

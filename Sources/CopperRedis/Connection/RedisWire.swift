@@ -21,9 +21,12 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         while let frame = try scanner.next(in: input.bytes) {
             let (chunk, start) = input.share(offset: 0)
             let reply = RedisReply(chunk, at: start, frame)
-            for place in frame.nestedPushes { try pushed(reply, at: place.lowerBound) }
+            for place in frame.nestedPushes {
+                var reader = RESPReader(reply.bytes, push: place, of: frame)
+                onPush(try RESPValue(&reader))
+            }
             if frame.type == .push {
-                try pushed(reply, at: 0)
+                onPush(try reply.value)
             } else {
                 try answer(reply, core)
             }
@@ -39,11 +42,6 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         guard request.take(reply) else { return }
         current = nil
         core.touch(request, complete: true)
-    }
-
-    private func pushed(_ reply: RedisReply, at place: Int) throws {
-        var reader = RESPReader(reply.bytes, at: place)
-        onPush(try RESPValue(&reader))
     }
 
     func end(_ error: any Error) { current = nil }
