@@ -10,9 +10,10 @@ public struct RedisWords: Sendable {
     private static let headRoom = 13
 
     public init() {
-        bytes = []
-        bytes.reserveCapacity(96)
-        bytes.append(contentsOf: repeatElement(0, count: Self.headRoom))
+        bytes = [UInt8](unsafeUninitializedCapacity: 96) { buffer, count in
+            for place in 0..<Self.headRoom { buffer.initializeElement(at: place, to: 0) }
+            count = Self.headRoom
+        }
     }
 
     /// The whole command; after ``finish()``.
