@@ -24,12 +24,12 @@ extension ConnectionCore {
         // No look before the first wait: it would find nothing, but in rare cases.
         repeat {
             if request.watch == 0 {
-                if await news(of: request) { return }
+                if await news(of: request), request.isSealed { return }
             } else {
                 let isFinished = await withUnsafeContinuation { (waiter: Waiter) in
                     if !register(waiter, for: request) { waiter.resume(returning: false) }
                 }
-                if isFinished { return }
+                if isFinished, request.isSealed { return }
             }
         } while try !look(at: request, \.isFinished)
     }

@@ -417,7 +417,9 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
             request.resumption = nil
             request.isTouched = false
             // Nobody but the waiter changes a request whose reply is complete.
-            waiter?.resume(returning: request.isFinished)
+            let isFinished = request.isFinished
+            if isFinished { request.seal() }
+            waiter?.resume(returning: isFinished)
         }
     }
 }

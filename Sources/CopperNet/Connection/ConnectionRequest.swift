@@ -1,4 +1,5 @@
 public import CopperResilience
+import Synchronization
 
 /// One request on a connection, from its submission to the end of its reply.
 ///
@@ -43,6 +44,13 @@ open class ConnectionRequest: @unchecked Sendable {
     /// The request submitted after this one, while both wait for their turn. A request
     /// is in one queue at a time, so that queues need no memory of their own.
     @exclusivity(unchecked) final var next: ConnectionRequest?
+
+    /// Stored by the loop behind everything that it wrote to the request, and loaded by the
+    /// waiting task before it reads any of it. The continuation between the two orders that as
+    /// well, but the thread sanitizer does not see it where the reply came before the wait.
+    private final let sealed = Atomic(false)
+    final func seal() { sealed.store(true, ordering: .releasing) }
+    final var isSealed: Bool { sealed.load(ordering: .acquiring) }
 
     // Loop only.
     /// The reply is complete; published with the rest of the chunk that completed it.
