@@ -5,33 +5,43 @@ import Testing
 /// Every input whole, byte by byte, and split at every point.
 @Suite("RESP")
 struct ConformanceTests {
-    static let accepted: [(String, RESPValue)] = [
-        ("+OK\r\n", .simpleString("OK")),
-        ("+\r\n", .simpleString("")),
-        ("-ERR unknown command\r\n", .error("ERR unknown command")),
-        (":0\r\n", 0), (":+7\r\n", 7), (":-7\r\n", -7), (":007\r\n", 7),
-        (":9223372036854775807\r\n", .integer(.max)),
-        (":-9223372036854775808\r\n", .integer(.min)),
-        ("$0\r\n\r\n", ""), ("$5\r\nhello\r\n", "hello"), ("$2\r\n\r\n\r\n", "\r\n"),
-        ("*0\r\n", []), ("*2\r\n$1\r\na\r\n:1\r\n", ["a", 1]),
-        ("_\r\n", .null), ("$-1\r\n", .null), ("*-1\r\n", .null),
-        ("*3\r\n$-1\r\n*-1\r\n_\r\n", [.null, .null, .null]),
-        ("#t\r\n", .boolean(true)), ("#f\r\n", .boolean(false)),
-        (",10\r\n", .double(10)), (",-1.5\r\n", .double(-1.5)), (",+.0\r\n".fixed, .double(0)),
-        (",1e308\r\n", .double(1e308)), (",1.5E-3\r\n", .double(0.0015)),
-        (",inf\r\n", .double(.infinity)), (",-inf\r\n", .double(-.infinity)),
-        (",0.1\r\n", .double(0.1)), (",3.141592653589793\r\n", .double(.pi)),
-        (",1e400\r\n", .double(.infinity)), (",-1e-400\r\n", .double(-0.0)),
-        ("!21\r\nSYNTAX invalid syntax\r\n", .bulkError(RESPServerError("SYNTAX invalid syntax"))),
-        ("=15\r\ntxt:Some string\r\n", .verbatimString(format: "txt", Array("Some string".utf8))),
-        ("=4\r\nmkd:\r\n", .verbatimString(format: "mkd", [])),
-        ("~2\r\n+a\r\n+b\r\n", .set([.simpleString("a"), .simpleString("b")])),
-        ("~0\r\n", .set([])), ("%0\r\n", .map([])),
-        ("%1\r\n$1\r\nk\r\n:1\r\n", .map([RESPEntry("k", 1)])),
-        ("%1\r\n*1\r\n:1\r\n*1\r\n:2\r\n", .map([RESPEntry([1], [2])])),
-        (">2\r\n+pubsub\r\n:1\r\n", .push([.simpleString("pubsub"), 1])),
-        (">0\r\n", .push([])),
-    ]
+    // The tables are made anew each time: pointers that enumerations keep with bits of their
+    // own are lost on the leak sanitizer, and globals would look like leaks.
+    static var accepted: [(String, RESPValue)] {
+        [
+            ("+OK\r\n", .simpleString("OK")),
+            ("+\r\n", .simpleString("")),
+            ("-ERR unknown command\r\n", .error("ERR unknown command")),
+            (":0\r\n", 0), (":+7\r\n", 7), (":-7\r\n", -7), (":007\r\n", 7),
+            (":9223372036854775807\r\n", .integer(.max)),
+            (":-9223372036854775808\r\n", .integer(.min)),
+            ("$0\r\n\r\n", ""), ("$5\r\nhello\r\n", "hello"), ("$2\r\n\r\n\r\n", "\r\n"),
+            ("*0\r\n", []), ("*2\r\n$1\r\na\r\n:1\r\n", ["a", 1]),
+            ("_\r\n", .null), ("$-1\r\n", .null), ("*-1\r\n", .null),
+            ("*3\r\n$-1\r\n*-1\r\n_\r\n", [.null, .null, .null]),
+            ("#t\r\n", .boolean(true)), ("#f\r\n", .boolean(false)),
+            (",10\r\n", .double(10)), (",-1.5\r\n", .double(-1.5)), (",+.0\r\n".fixed, .double(0)),
+            (",1e308\r\n", .double(1e308)), (",1.5E-3\r\n", .double(0.0015)),
+            (",inf\r\n", .double(.infinity)), (",-inf\r\n", .double(-.infinity)),
+            (",0.1\r\n", .double(0.1)), (",3.141592653589793\r\n", .double(.pi)),
+            (",1e400\r\n", .double(.infinity)), (",-1e-400\r\n", .double(-0.0)),
+            (
+                "!21\r\nSYNTAX invalid syntax\r\n",
+                .bulkError(RESPServerError("SYNTAX invalid syntax"))
+            ),
+            (
+                "=15\r\ntxt:Some string\r\n",
+                .verbatimString(format: "txt", Array("Some string".utf8))
+            ),
+            ("=4\r\nmkd:\r\n", .verbatimString(format: "mkd", [])),
+            ("~2\r\n+a\r\n+b\r\n", .set([.simpleString("a"), .simpleString("b")])),
+            ("~0\r\n", .set([])), ("%0\r\n", .map([])),
+            ("%1\r\n$1\r\nk\r\n:1\r\n", .map([RESPEntry("k", 1)])),
+            ("%1\r\n*1\r\n:1\r\n*1\r\n:2\r\n", .map([RESPEntry([1], [2])])),
+            (">2\r\n+pubsub\r\n:1\r\n", .push([.simpleString("pubsub"), 1])),
+            (">0\r\n", .push([])),
+        ]
+    }
 
     @Test("reads every type", arguments: accepted)
     func accepts(_ text: String, _ value: RESPValue) {
@@ -131,20 +141,22 @@ struct ConformanceTests {
 
     // MARK: Streamed
 
-    static let streamed: [(String, RESPValue)] = [
-        ("$?\r\n;4\r\nHell\r\n;5\r\no wor\r\n;2\r\nld\r\n;0\r\n", "Hello world"),
-        ("$?\r\n;0\r\n", ""),
-        ("*?\r\n:1\r\n:2\r\n.\r\n", [1, 2]), ("*?\r\n.\r\n", []),
-        ("~?\r\n+a\r\n.\r\n", .set([.simpleString("a")])),
-        ("%?\r\n+a\r\n:1\r\n.\r\n", .map([RESPEntry(.simpleString("a"), 1)])),
-        ("*?\r\n*?\r\n:1\r\n.\r\n*1\r\n:2\r\n%?\r\n.\r\n.\r\n", [[1], [2], .map([])]),
-        ("*2\r\n$?\r\n;1\r\na\r\n;0\r\n$1\r\nb\r\n", ["a", "b"]),
-        (
-            "*?\r\n|1\r\n+ttl\r\n:9\r\n:1\r\n.\r\n",
-            [.attributed([RESPEntry(.simpleString("ttl"), 9)], 1)]
-        ),
-        ("%?\r\n$?\r\n;1\r\nk\r\n;0\r\n*0\r\n.\r\n", .map([RESPEntry("k", [])])),
-    ]
+    static var streamed: [(String, RESPValue)] {
+        [
+            ("$?\r\n;4\r\nHell\r\n;5\r\no wor\r\n;2\r\nld\r\n;0\r\n", "Hello world"),
+            ("$?\r\n;0\r\n", ""),
+            ("*?\r\n:1\r\n:2\r\n.\r\n", [1, 2]), ("*?\r\n.\r\n", []),
+            ("~?\r\n+a\r\n.\r\n", .set([.simpleString("a")])),
+            ("%?\r\n+a\r\n:1\r\n.\r\n", .map([RESPEntry(.simpleString("a"), 1)])),
+            ("*?\r\n*?\r\n:1\r\n.\r\n*1\r\n:2\r\n%?\r\n.\r\n.\r\n", [[1], [2], .map([])]),
+            ("*2\r\n$?\r\n;1\r\na\r\n;0\r\n$1\r\nb\r\n", ["a", "b"]),
+            (
+                "*?\r\n|1\r\n+ttl\r\n:9\r\n:1\r\n.\r\n",
+                [.attributed([RESPEntry(.simpleString("ttl"), 9)], 1)]
+            ),
+            ("%?\r\n$?\r\n;1\r\nk\r\n;0\r\n*0\r\n.\r\n", .map([RESPEntry("k", [])])),
+        ]
+    }
 
     @Test("reads streamed strings and aggregates", arguments: streamed)
     func readsStreamed(_ text: String, _ value: RESPValue) {
@@ -172,50 +184,55 @@ struct ConformanceTests {
 
     private static let popularity = RESPEntry(.simpleString("key-popularity"), .double(0.5))
 
-    static let attributed: [(String, [RESPValue])] = [
-        (
-            "|1\r\n+key-popularity\r\n,0.5\r\n+OK\r\n",
-            [.attributed([popularity], .simpleString("OK"))]
-        ),
-        (
-            "*2\r\n|1\r\n+key-popularity\r\n,0.5\r\n:1\r\n:2\r\n:3\r\n",
-            [[.attributed([popularity], 1), 2], 3]
-        ),
-        (
-            "|1\r\n+a\r\n:1\r\n|1\r\n+b\r\n:2\r\n:3\r\n",
-            [.attributed([RESPEntry(.simpleString("a"), 1), RESPEntry(.simpleString("b"), 2)], 3)]
-        ),
-        (
-            "%1\r\n+k\r\n|1\r\n+a\r\n:1\r\n:2\r\n",
-            [
-                .map([
-                    RESPEntry(
-                        .simpleString("k"),
-                        .attributed([RESPEntry(.simpleString("a"), 1)], 2))
-                ])
-            ]
-        ),
-        (
-            "|1\r\n+a\r\n:1\r\n-ERR no\r\n:5\r\n",
-            [.attributed([RESPEntry(.simpleString("a"), 1)], .error("ERR no")), 5]
-        ),
-        (
-            "|1\r\n+a\r\n:1\r\n>1\r\n+x\r\n:5\r\n",
-            [.attributed([RESPEntry(.simpleString("a"), 1)], .push([.simpleString("x")])), 5]
-        ),
-        ("|0\r\n:1\r\n:2\r\n", [.attributed([], 1), 2]),
-        (
-            "|1\r\n+a\r\n*2\r\n:1\r\n|1\r\n+b\r\n:2\r\n:3\r\n:4\r\n",
-            [
-                .attributed(
-                    [
+    static var attributed: [(String, [RESPValue])] {
+        [
+            (
+                "|1\r\n+key-popularity\r\n,0.5\r\n+OK\r\n",
+                [.attributed([popularity], .simpleString("OK"))]
+            ),
+            (
+                "*2\r\n|1\r\n+key-popularity\r\n,0.5\r\n:1\r\n:2\r\n:3\r\n",
+                [[.attributed([popularity], 1), 2], 3]
+            ),
+            (
+                "|1\r\n+a\r\n:1\r\n|1\r\n+b\r\n:2\r\n:3\r\n",
+                [
+                    .attributed(
+                        [RESPEntry(.simpleString("a"), 1), RESPEntry(.simpleString("b"), 2)], 3)
+                ]
+            ),
+            (
+                "%1\r\n+k\r\n|1\r\n+a\r\n:1\r\n:2\r\n",
+                [
+                    .map([
                         RESPEntry(
-                            .simpleString("a"),
-                            [1, .attributed([RESPEntry(.simpleString("b"), 2)], 3)])
-                    ], 4)
-            ]
-        ),
-    ]
+                            .simpleString("k"),
+                            .attributed([RESPEntry(.simpleString("a"), 1)], 2))
+                    ])
+                ]
+            ),
+            (
+                "|1\r\n+a\r\n:1\r\n-ERR no\r\n:5\r\n",
+                [.attributed([RESPEntry(.simpleString("a"), 1)], .error("ERR no")), 5]
+            ),
+            (
+                "|1\r\n+a\r\n:1\r\n>1\r\n+x\r\n:5\r\n",
+                [.attributed([RESPEntry(.simpleString("a"), 1)], .push([.simpleString("x")])), 5]
+            ),
+            ("|0\r\n:1\r\n:2\r\n", [.attributed([], 1), 2]),
+            (
+                "|1\r\n+a\r\n*2\r\n:1\r\n|1\r\n+b\r\n:2\r\n:3\r\n:4\r\n",
+                [
+                    .attributed(
+                        [
+                            RESPEntry(
+                                .simpleString("a"),
+                                [1, .attributed([RESPEntry(.simpleString("b"), 2)], 3)])
+                        ], 4)
+                ]
+            ),
+        ]
+    }
 
     @Test("attributes belong to the value behind them and count as nothing", arguments: attributed)
     func attributes(_ text: String, _ values: [RESPValue]) {
