@@ -5,7 +5,7 @@ import CopperResilience
 // How the errors of the layers below become errors of this module.
 extension RedisError {
     /// The server's answer to a command was an error.
-    init(server error: RESPServerError, at endpoint: Endpoint, operation: String) {
+    init(server error: RESPServerError, at endpoint: Endpoint?, operation: String) {
         let error = error.withoutArguments
         self.init(.serverError, error.text, advice: Self.advice(for: error))
         server = error

@@ -17,5 +17,15 @@ public struct RESPLimits: Hashable, Sendable {
     /// A value that is put together, compared or freed uses the thread's stack for its depth.
     public static let deepest = 1024
 
+    /// For what was scanned within limits before, so that only its own bytes bound it.
+    package static let unbounded: RESPLimits = {
+        var limits = RESPLimits()
+        limits.depth = deepest
+        limits.line = .max / 4
+        limits.string = .max / 4
+        limits.frame = .max / 4
+        return limits
+    }()
+
     var effectiveDepth: Int { min(depth, Self.deepest) }
 }

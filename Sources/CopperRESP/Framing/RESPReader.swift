@@ -21,15 +21,6 @@ public struct RESPReader: ~Escapable {
     /// Where the attributes of the value that ``next()`` gave last stand.
     public private(set) var attributes: Range<Int>?
 
-    /// What was scanned is within limits, so that only the bytes themselves are one here.
-    private static let limits: RESPLimits = {
-        var limits = RESPLimits()
-        limits.line = .max / 4
-        limits.string = .max / 4
-        limits.frame = .max / 4
-        return limits
-    }()
-
     @_lifetime(copy bytes)
     public init(_ bytes: RawSpan, _ frame: RESPFrame) {
         self.init(bytes, at: 0, nestedPushes: frame.nestedPushes)
@@ -181,7 +172,7 @@ public struct RESPReader: ~Escapable {
 
     @_lifetime(self: copy self)
     private mutating func token() throws(RESPProtocolError) -> RESPToken {
-        var tokenizer = RESPTokenizer(bytes, limits: Self.limits)
+        var tokenizer = RESPTokenizer(bytes, limits: .unbounded)
         guard let token = try tokenizer.token(at: position) else {
             throw RESPProtocolError(.incomplete, offset: position)
         }

@@ -25,9 +25,9 @@ public final class RedisConnection: RedisCommanding {
     }
 
     /// With WATCH before it, the transaction is run only if no watched key has changed.
-    public func transaction(
-        _ commands: [RedisCommand], timeout: Duration? = nil
-    ) async throws -> [RESPValue] {
+    public func execution(
+        of commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> RedisReply {
         for command in commands {
             guard command.kind == .any else { throw command.refusal(isShared: true) }
             try prepare(for: command)

@@ -1,6 +1,4 @@
-import CopperBytes
 public import CopperRESP
-import CopperResilience
 
 /// What runs commands: a client, or one connection of it.
 public protocol RedisCommanding: Sendable {
@@ -18,12 +16,14 @@ public protocol RedisCommanding: Sendable {
 
     /// Runs commands as a transaction (MULTI, EXEC), in one piece: nobody else's command
     /// comes between them. It is no rollback: one that fails does not undo the others, and
-    /// its error is its reply.
+    /// its error is its element.
     ///
+    /// - Returns: EXEC's reply, an array of the commands' replies.
     /// - Throws: ``RedisError`` with code `.serverError` and effect `.rejected` when the
     ///   server refused to queue one of them, and so ran none; with code
-    ///   `.transactionAborted` when a watched key had changed.
-    func transaction(_ commands: [RedisCommand], timeout: Duration?) async throws -> [RESPValue]
+    ///   `.transactionAborted` when a watched key had changed; with code `.misuse` when there
+    ///   are none.
+    func execution(of commands: [RedisCommand], timeout: Duration?) async throws -> RedisReply
 }
 
 extension RedisCommanding {
@@ -39,7 +39,7 @@ extension RedisCommanding {
         timeout: Duration? = nil
     ) async throws -> Reply {
         let command = RedisCommand(name, arguments: arguments)
-        return try decode(try await reply(to: command, timeout: timeout), command)
+        return try await reply(to: command, timeout: timeout).decode(for: command)
     }
 
     /// Runs a command, and decodes its reply.
@@ -47,7 +47,7 @@ extension RedisCommanding {
     public func run<Reply: RedisDecodable>(
         _ command: RedisCommand, as: Reply.Type = Reply.self, timeout: Duration? = nil
     ) async throws -> Reply {
-        try decode(try await reply(to: command, timeout: timeout), command)
+        try await reply(to: command, timeout: timeout).decode(for: command)
     }
 
     /// Runs commands in one piece and gives the reply to each, as a tree; an error of the
@@ -56,20 +56,20 @@ extension RedisCommanding {
         _ commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> [RESPValue] {
         let replies = try await replies(to: commands, timeout: timeout)
-        return try zip(replies, commands).map { reply, command in try decode(reply, command) }
+        return try zip(replies, commands).map { reply, command in
+            try reply.decode(for: command)
+        }
     }
 
-    private func decode<Reply: RedisDecodable>(
-        _ reply: RedisReply, _ command: RedisCommand
-    ) throws(RedisError) -> Reply {
-        do {
-            return try reply.decode(as: Reply.self)
-        } catch {
-            throw RedisError(.decoding, "In the reply \(error)").with {
-                $0.phase = .decoding
-                $0.operation = command.name
-                $0.underlying = error
-            }
+    /// Runs commands as a transaction, and gives the reply to each as a tree; see
+    /// ``execution(of:timeout:)``.
+    public func transaction(
+        _ commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> [RESPValue] {
+        guard !commands.isEmpty else { return [] }
+        let execution = try await execution(of: commands, timeout: timeout)
+        return try zip(execution.elements(for: "EXEC"), commands).map { reply, command in
+            try reply.decode(for: command)
         }
     }
 }

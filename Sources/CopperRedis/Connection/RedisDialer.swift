@@ -7,20 +7,23 @@ import CopperTLS
 /// Opens connections: TLS if asked for, and the greeting.
 struct RedisDialer {
     let context: RedisContext
-    /// How many use the connection at once.
-    let capacity: Int
+    let options: RedisLinkOptions
     private var configuration: RedisConfiguration { context.configuration }
 
-    init(context: RedisContext, capacity: Int) {
+    init(context: RedisContext, options: RedisLinkOptions) {
         self.context = context
-        self.capacity = capacity
+        self.options = options
     }
 
+    /// Tries the endpoints in their order until one answers.
+    ///
     /// - Throws: ``RedisError``; `CancellationError`.
-    func connect(onEnd: @escaping @Sendable () -> Void) async throws -> RedisLink {
+    func connect(
+        to endpoints: [Endpoint], onEnd: @escaping @Sendable () -> Void
+    ) async throws -> RedisLink {
         let loop = context.group.next()
         var failure = RedisError(.configuration, "There is no endpoint")
-        for endpoint in configuration.endpoints {
+        for endpoint in endpoints {
             let source = context.source(at: endpoint)
             let start = loop.now
             configuration.observer?.occurred(.connecting, in: source)
@@ -54,11 +57,12 @@ struct RedisDialer {
         do {
             if let tls = context.tls { stream = try await secure(stream, tls, endpoint, deadline) }
             let io = StreamIO(stream)
-            let (facts, unread) = try await greet(io, deadline)
+            let greeting = try await greeting()
+            let (facts, unread) = try await greet(io, greeting, deadline)
             let (plain, rest) = await io.detach()
             return RedisLink(
                 stream: plain, unread: unread + rest, facts: facts, endpoint: endpoint,
-                capacity: capacity, context: context, onEnd: onEnd)
+                greeting: greeting, options: options, context: context, onEnd: onEnd)
         } catch is CancellationError {
             stream.close()
             throw CancellationError()
@@ -79,11 +83,17 @@ struct RedisDialer {
         }
     }
 
+    private func greeting() async throws -> RedisGreetingSettings {
+        var settings = configuration.greeting
+        settings.setup = options.setup
+        return settings
+    }
+
     /// The greeting, and the bytes that came behind its last reply.
     private func greet(
-        _ io: StreamIO, _ deadline: MonotonicTime
+        _ io: StreamIO, _ settings: RedisGreetingSettings, _ deadline: MonotonicTime
     ) async throws -> (RedisFacts, [UInt8]) {
-        var greeting = RedisGreeting(configuration.greeting)
+        var greeting = RedisGreeting(settings)
         var scanner = RESPScanner(limits: configuration.limits)
         var input = ByteBuffer()
         var commands = greeting.begin()

@@ -86,6 +86,7 @@ struct RedisGreeting {
         if let library = settings.library {
             add(RedisCommand("CLIENT SETINFO", "LIB-NAME", library), .optional, &pending)
         }
+        for command in settings.setup { add(command, .required, &pending) }
         // Something must be asked, or a server that wants a password is found out late.
         if pending.isEmpty { add(RedisCommand("PING"), .required, &pending) }
         return commands
@@ -100,6 +101,8 @@ struct RedisGreetingSettings: Sendable {
     var clientName: String?
     var database = 0
     var library: String?
+    /// What the connection is to be beside that; see ``RedisLinkOptions/setup``.
+    var setup: [RedisCommand] = []
 }
 
 /// What the server told in its greeting.

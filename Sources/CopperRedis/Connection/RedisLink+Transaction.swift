@@ -4,30 +4,36 @@ import CopperResilience
 
 extension RedisLink {
     /// MULTI, the commands and EXEC in one piece.
+    ///
+    /// - Returns: EXEC's reply, an array.
     func run(
         transaction commands: [RedisCommand], deadline: MonotonicTime
-    ) async throws -> [RESPValue] {
-        guard !commands.isEmpty else { return [] }
+    ) async throws -> RedisReply {
+        guard !commands.isEmpty else {
+            throw RedisError(.misuse, "A transaction has commands").with { $0.operation = "EXEC" }
+        }
         let all = [RedisCommand("MULTI")] + commands + [RedisCommand("EXEC")]
-        let values = try await run(all, deadline: deadline).map { try $0.value }
-        guard let begun = values.first, let executed = values.last else { return [] }
-        if let error = begun.serverError {
+        let replies = try await run(all, deadline: deadline)
+        guard let begun = replies.first, let executed = replies.last else {
+            throw RedisError(.protocolViolation, "EXEC has no reply")
+        }
+        if let error = begun.error {
             // What was behind it has been run one by one.
             throw RedisError(server: error, at: endpoint, operation: "MULTI")
                 .with { $0.effect = .unknown }
         }
-        if let error = executed.serverError {
+        if let error = executed.error {
             // Refused as a command, it may have left the transaction open.
             if error.code != "EXECABORT" {
                 core.close(NetError(.closed, "EXEC was refused, and the transaction left open"))
             }
             // EXECABORT tells that something was wrong; what it was, the command's own reply.
-            let cause = values.dropFirst().dropLast().lazy.compactMap(\.serverError).first
+            let cause = replies.dropFirst().dropLast().lazy.compactMap(\.error).first
             throw RedisError(server: cause ?? error, at: endpoint, operation: "EXEC")
         }
-        switch executed.withoutAttributes {
-        case .array(let results): return results
-        case .null:
+        switch executed.frame.type {
+        case .array where !executed.isNull: return executed
+        case .array, .null, .bulkString:
             throw RedisError(
                 .transactionAborted, "A watched key was changed by somebody else",
                 advice: "Read what was watched again, and try again"

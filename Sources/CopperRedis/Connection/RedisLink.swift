@@ -13,25 +13,27 @@ final class RedisLink: PooledConnection {
     let core: ConnectionCore
     let facts: RedisFacts
     let endpoint: Endpoint
-    let capacity: Int
     let context: RedisContext
+    private let options: RedisLinkOptions
+    private let greeting: RedisGreetingSettings
     private let isChanged = Atomic(false)
     private let isSpoiled = Atomic(false)
 
     init(
         stream: any ByteStream, unread: [UInt8], facts: RedisFacts, endpoint: Endpoint,
-        capacity: Int, context: RedisContext, onEnd: @escaping @Sendable () -> Void
+        greeting: RedisGreetingSettings, options: RedisLinkOptions, context: RedisContext,
+        onEnd: @escaping @Sendable () -> Void
     ) {
         self.facts = facts
         self.endpoint = endpoint
-        self.capacity = capacity
+        self.greeting = greeting
+        self.options = options
         self.context = context
         let observer = context.configuration.observer
         let source = context.source(at: endpoint)
-        // Pushes belong to subscriptions and to client-side caching, neither of which this
-        // connection has asked for; a server may still send some, and means no harm.
-        let wire = RedisWire(limits: context.configuration.limits) { _ in }
+        let wire = RedisWire(limits: context.configuration.limits, onPush: options.onPush)
         core = ConnectionCore(stream: stream, session: wire, unread: unread) { error in
+            options.onEnd(error)
             observer?.occurred(.closed(reason: "\(error)"), in: source)
             onEnd()
         }
@@ -144,6 +146,8 @@ final class RedisLink: PooledConnection {
 
     // MARK: The pool's side
 
+    var capacity: Int { options.capacity }
+
     var poolState: PooledConnectionState {
         if core.ending != nil { return .broken }
         if capacity > 1 { return .clean }
@@ -172,7 +176,7 @@ final class RedisLink: PooledConnection {
         guard core.isQuiet, !isSpoiled.load(ordering: .acquiring) else { return false }
         do {
             _ = try await run(RedisCommand("RESET"), deadline: checkDeadline)
-            var settings = context.configuration.greeting
+            var settings = greeting
             settings.version = facts.version
             var greeting = RedisGreeting(settings)
             let replies = try await run(greeting.begin(), deadline: checkDeadline)

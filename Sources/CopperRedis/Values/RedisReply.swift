@@ -29,6 +29,9 @@ public struct RedisReply: Sendable {
         get throws(RESPProtocolError) { try RESPValue(bytes, frame) }
     }
 
+    /// Whether it is one of the three nulls.
+    public var isNull: Bool { RESPReader(bytes, frame).nextIsNull }
+
     /// The server's error, if the reply is one.
     public var error: RESPServerError? {
         guard frame.type == .simpleError || frame.type == .bulkError else { return nil }
@@ -36,6 +39,34 @@ public struct RedisReply: Sendable {
         guard let token = try? reader.next() else { return nil }
         let text = reader.content(of: token).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
         return RESPServerError(text)
+    }
+
+    /// The elements of an array, a set or a push, or the keys and values of a map, each as a
+    /// reply of its own.
+    ///
+    /// - Throws: ``RESPProtocolError`` when it is no aggregate.
+    public func elements() throws(RESPProtocolError) -> [RedisReply] {
+        var reader = RESPReader(bytes, frame)
+        let head = try reader.next()
+        guard head.type.isAggregate, !head.isNull else {
+            throw RESPProtocolError(.misplaced(head.type), offset: 0)
+        }
+        var elements = RESPElements(head)
+        var replies: [RedisReply] = []
+        var scanner = RESPScanner(limits: .unbounded)
+        while try reader.hasNext(&elements) {
+            var place = frame.length - reader.remainingBytes
+            // A push may stand in front of any element, and is none.
+            while let element = try scanner.next(in: bytes.extracting(place..<frame.length)) {
+                if element.type != .push {
+                    replies.append(RedisReply(chunk, at: start + place, element))
+                    break
+                }
+                place += element.length
+            }
+            try reader.skip()
+        }
+        return replies
     }
 
     /// The reply as `Value`.

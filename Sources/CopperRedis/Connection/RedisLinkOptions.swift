@@ -1,0 +1,17 @@
+import CopperNet
+import CopperRESP
+
+/// What the connections of one kind have in common.
+struct RedisLinkOptions: Sendable {
+    /// How many use a connection at once.
+    var capacity = 1
+    /// Sent behind the greeting, after RESET too: READONLY, CLIENT TRACKING. A server that
+    /// refuses one of them refuses the connection.
+    var setup: [RedisCommand] = []
+    /// Called on the connection's loop with each push, in order with the replies around it.
+    ///
+    /// A server may send pushes that nobody asked for, and means no harm.
+    var onPush: @Sendable (RESPValue) -> Void = { _ in }
+    /// Called once on the connection's loop when it has ended.
+    var onEnd: @Sendable (any Error) -> Void = { _ in }
+}
