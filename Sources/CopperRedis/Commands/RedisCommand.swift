@@ -40,15 +40,8 @@ public struct RedisCommand: Sendable {
 
     /// Whether the command's second word says what it does.
     private static func isContainer(_ name: some Sequence<UInt8>) -> Bool {
-        containers.contains(CommandWord(name))
+        RedisCommandFacts.containers.contains(CommandWord(name))
     }
-
-    private static let containers = Set(
-        [
-            "ACL", "CLIENT", "CLUSTER", "COMMAND", "CONFIG", "DEBUG", "FUNCTION", "LATENCY",
-            "MEMORY", "MODULE", "OBJECT", "PUBSUB", "SCRIPT", "SENTINEL", "SLOWLOG", "XGROUP",
-            "XINFO",
-        ].map { CommandWord($0.utf8) })
 
     /// Whether it may have changed something before it failed: a script that ran until then.
     func mayFailHalfway(with error: RESPServerError) -> Bool {

@@ -89,22 +89,43 @@ extension RedisWords: CustomReflectable, CustomStringConvertible {
 
 extension RedisWords {
     /// The words that were appended, as they will be read by the server.
-    func makeIterator() -> Iterator { Iterator(bytes: bytes[Self.headRoom...]) }
+    func makeIterator() -> Iterator { Iterator(slices: makeWordSlices()) }
 
-    struct Iterator {
+    /// The same, as bytes.
+    func makeWordSlices() -> Slices { Slices(bytes: bytes[Self.headRoom...]) }
+
+    /// Where each word stands, for ``bytes(_:)``.
+    var places: [Range<Int>] {
+        var places: [Range<Int>] = []
+        places.reserveCapacity(count)
+        var slices = makeWordSlices()
+        while let word = slices.next() { places.append(word.startIndex..<word.endIndex) }
+        return places
+    }
+
+    /// The word that stands there.
+    func bytes(_ place: Range<Int>) -> ArraySlice<UInt8> { bytes[place] }
+
+    struct Slices: IteratorProtocol {
         fileprivate var bytes: ArraySlice<UInt8>
 
-        mutating func next() -> CommandWord? {
+        mutating func next() -> ArraySlice<UInt8>? {
             var length = 0
             guard bytes.popFirst() == UInt8(ascii: "$") else { return nil }
             while let digit = bytes.popFirst(), digit != UInt8(ascii: "\r") {
                 length = length * 10 + Int(digit &- UInt8(ascii: "0"))
             }
             // The line feed, the word, and the end of its line.
-            let word = CommandWord(bytes.dropFirst().prefix(min(length, 17)))
+            let word = bytes.dropFirst().prefix(length)
             bytes = bytes.dropFirst(length + 3)
             return word
         }
+    }
+
+    struct Iterator {
+        fileprivate var slices: Slices
+
+        mutating func next() -> CommandWord? { slices.next().map { CommandWord($0) } }
     }
 }
 
