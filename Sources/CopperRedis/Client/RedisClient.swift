@@ -23,8 +23,8 @@ public import CopperResilience
 /// connections at once.
 public final class RedisClient: RedisCommanding {
     public let configuration: RedisConfiguration
-    private let context: RedisContext
-    private let node: RedisNode
+    let context: RedisContext
+    let node: RedisNode
 
     /// - Parameters:
     ///   - url: See ``RedisConfiguration/init(_:)``.

@@ -37,4 +37,29 @@ final class RedisContext: Sendable {
         }
         return Deadline.earlier(of: housekeepingLoop.now + timeout)
     }
+    /// Waits on the client's clock.
+    ///
+    /// - Throws: `CancellationError`.
+    func pause(_ duration: Duration) async throws {
+        let promise = Promise<Void>()
+        let timer = LoopTimer(on: housekeepingLoop) { promise.settle(.success(())) }
+        timer.schedule(at: housekeepingLoop.now + duration)
+        defer { timer.cancel() }
+        try await promise.value()
+    }
+
+    /// Runs `body` to its end even when the calling task is cancelled: for what must be given
+    /// back. It is bounded by `timeout`, and cancelled when the client is shut down.
+    func shielded(
+        _ name: String, timeout: Duration, _ body: @escaping @Sendable () async -> Void
+    ) async {
+        let deadline = housekeepingLoop.now + timeout
+        await withCheckedContinuation { continuation in
+            let isStarted = supervisor.start(name, on: housekeepingLoop) {
+                await withDeadline(deadline) { await body() }
+                continuation.resume()
+            }
+            if !isStarted { continuation.resume() }
+        }
+    }
 }

@@ -21,6 +21,16 @@ struct RedisDialer {
     func connect(
         to endpoints: [Endpoint], onEnd: @escaping @Sendable () -> Void
     ) async throws -> RedisLink {
+        try await open(endpoints) { opened in
+            RedisLink(opened, options: options, context: context, onEnd: onEnd)
+        }
+    }
+
+    /// Tries the endpoints in their order until one answers, and makes a connection of what
+    /// was opened.
+    func open<Connection>(
+        _ endpoints: [Endpoint], _ make: (RedisOpened) -> Connection
+    ) async throws -> Connection {
         let loop = context.group.next()
         var failure = RedisError(.configuration, "There is no endpoint")
         for endpoint in endpoints {
@@ -28,9 +38,9 @@ struct RedisDialer {
             let start = loop.now
             configuration.observer?.occurred(.connecting, in: source)
             do {
-                let link = try await connect(to: endpoint, on: loop, onEnd: onEnd)
+                let opened = try await open(endpoint, on: loop)
                 configuration.observer?.occurred(.connected(after: loop.now - start), in: source)
-                return link
+                return make(opened)
             } catch {
                 configuration.observer?.occurred(
                     .connectFailed(error, after: loop.now - start), in: source)
@@ -43,9 +53,7 @@ struct RedisDialer {
         throw failure
     }
 
-    private func connect(
-        to endpoint: Endpoint, on loop: EventLoop, onEnd: @escaping @Sendable () -> Void
-    ) async throws -> RedisLink {
+    private func open(_ endpoint: Endpoint, on loop: EventLoop) async throws -> RedisOpened {
         let deadline = configuration.timeouts.connect.map { loop.now + $0 } ?? .distantFuture
         var stream: any ByteStream
         do {
@@ -60,9 +68,9 @@ struct RedisDialer {
             let greeting = try await greeting()
             let (facts, unread) = try await greet(io, greeting, deadline)
             let (plain, rest) = await io.detach()
-            return RedisLink(
+            return RedisOpened(
                 stream: plain, unread: unread + rest, facts: facts, endpoint: endpoint,
-                greeting: greeting, options: options, context: context, onEnd: onEnd)
+                greeting: greeting)
         } catch is CancellationError {
             stream.close()
             throw CancellationError()
@@ -117,4 +125,14 @@ struct RedisDialer {
             }
         }
     }
+}
+
+/// A stream behind its greeting.
+struct RedisOpened {
+    var stream: any ByteStream
+    /// What was received beyond the greeting.
+    var unread: [UInt8]
+    var facts: RedisFacts
+    var endpoint: Endpoint
+    var greeting: RedisGreetingSettings
 }

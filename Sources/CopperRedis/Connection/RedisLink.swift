@@ -20,19 +20,19 @@ final class RedisLink: PooledConnection {
     private let isSpoiled = Atomic(false)
 
     init(
-        stream: any ByteStream, unread: [UInt8], facts: RedisFacts, endpoint: Endpoint,
-        greeting: RedisGreetingSettings, options: RedisLinkOptions, context: RedisContext,
+        _ opened: RedisOpened, options: RedisLinkOptions, context: RedisContext,
         onEnd: @escaping @Sendable () -> Void
     ) {
-        self.facts = facts
-        self.endpoint = endpoint
-        self.greeting = greeting
+        facts = opened.facts
+        endpoint = opened.endpoint
+        greeting = opened.greeting
         self.options = options
         self.context = context
         let observer = context.configuration.observer
         let source = context.source(at: endpoint)
         let wire = RedisWire(limits: context.configuration.limits, onPush: options.onPush)
-        core = ConnectionCore(stream: stream, session: wire, unread: unread) { error in
+        core = ConnectionCore(stream: opened.stream, session: wire, unread: opened.unread) {
+            error in
             options.onEnd(error)
             observer?.occurred(.closed(reason: "\(error)"), in: source)
             onEnd()

@@ -12,6 +12,9 @@ final class RedisNode: Sendable {
     private let sharedPool: ConnectionPool
     private let pool: ConnectionPool
     private let state = Lock(State())
+    let endpoints: @Sendable () async throws -> [Endpoint]
+    /// What is subscribed to on this server.
+    let subscriptions: RedisSubscriptionHub
 
     private struct State {
         /// The connection that all share, while it lives.
@@ -31,6 +34,8 @@ final class RedisNode: Sendable {
         endpoints: @escaping @Sendable () async throws -> [Endpoint]
     ) {
         self.context = context
+        self.endpoints = endpoints
+        subscriptions = RedisSubscriptionHub(context: context, endpoints: endpoints)
         var sharedOptions = shared
         sharedOptions.capacity = Self.sharers
         var exclusiveOptions = exclusive
