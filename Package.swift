@@ -84,7 +84,10 @@ let package = Package(
             ]),
         library(
             "CopperRedis",
-            ["CopperRESP", "CopperNet", "CopperTLS", "CopperBytes", "CopperResilience"]),
+            [
+                "CopperRESP", "CopperNet", "CopperTLS", "CopperBytes", "CopperResilience",
+                "CopperBalance",
+            ]),
         library(
             "CopperTesting", ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"]),
 
@@ -135,7 +138,7 @@ let package = Package(
             "CopperRedisTests",
             [
                 "CopperRedis", "CopperRESP", "CopperNet", "CopperTLS", "CopperBytes",
-                "CopperResilience", "CopperSimulation",
+                "CopperResilience", "CopperBalance", "CopperSimulation",
             ]),
         tests(
             "CopperPostgresTests",

@@ -29,6 +29,11 @@ extension RedisError {
         self.effect = effect
     }
 
+    /// The server did not repeat what it was asked to.
+    static let outOfStep = RedisError(
+        .protocolViolation, "The server answered out of step",
+        advice: "Something between the client and the server mixes up replies")
+
     /// No connection could be opened to the endpoint.
     init(connecting error: NetError, to endpoint: Endpoint) {
         self.init(.connectionFailed, "Cannot connect to \(endpoint): \(error)")
@@ -42,6 +47,8 @@ extension RedisError {
         switch error {
         case let error as RESPServerError:
             self.init(greetingAnswer: error)
+        case let error as RedisError:
+            self = error
         case let error as NetError:
             self.init(error.kind == .tls ? .tlsFailed : .connectionFailed, "\(error)")
             phase = error.kind == .tls ? .securing : .greeting

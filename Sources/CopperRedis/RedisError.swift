@@ -164,6 +164,8 @@ extension RedisError {
         public static let misuse = Code("misuse")
         /// No connection could be had in time.
         public static let acquireTimedOut = Code("acquireTimedOut")
+        /// The circuit breaker lets nothing pass to a server that failed most commands.
+        public static let circuitOpen = Code("circuitOpen")
         /// The client was shut down.
         public static let clientClosed = Code("clientClosed")
         /// What the server sent is not the type that was asked for.

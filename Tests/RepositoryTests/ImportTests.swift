@@ -17,7 +17,7 @@ private let ownImports: [String: [String]] = [
     "CopperListener": ["CopperNet", "CCopperSystem"],
     "CopperReplay": ["CopperListener", "CopperNet", "CopperBytes", "CopperJSON"],
     "CopperPostgres": ["CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON"],
-    "CopperRedis": ["CopperRESP", "CopperNet", "CopperTLS"],
+    "CopperRedis": ["CopperRESP", "CopperNet", "CopperTLS", "CopperBalance"],
     "CopperTesting": ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"],
     "copper": ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"],
 ]

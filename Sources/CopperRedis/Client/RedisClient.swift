@@ -1,6 +1,6 @@
 import CopperBytes
 public import CopperNet
-public import CopperRESP
+import CopperRESP
 public import CopperResilience
 
 /// A Redis or Valkey server, ready to use: connections open on demand and are replaced when
@@ -89,19 +89,91 @@ public final class RedisClient: RedisCommanding {
     public func reply(
         to command: RedisCommand, timeout: Duration? = nil
     ) async throws -> RedisReply {
-        try await node.reply(to: command, deadline: context.deadline(timeout))
+        let deadline = context.deadline(timeout)
+        if context.isObserved, let observer = configuration.observer {
+            return try await context.observing(
+                observer, command.name, bytes: command.words.span.count
+            ) {
+                try await reply(to: command, deadline)
+            }
+        }
+        return try await reply(to: command, deadline)
+    }
+
+    /// Inlined: each asynchronous call on a command's way costs a task frame.
+    @inline(__always)
+    private func reply(
+        to command: RedisCommand, _ deadline: MonotonicTime
+    ) async throws -> RedisReply {
+        do {
+            return try await node.reply(to: command, deadline: deadline)
+        } catch let error as RedisError {
+            return try await repeated(
+                command.retryCategory, command.name, after: error, deadline
+            ) {
+                try await node.reply(to: command, deadline: deadline)
+            }
+        }
+    }
+
+    public func results(
+        of commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> [Result<RedisReply, RedisError>] {
+        try await observedOutcome(of: commands, timeout).results(for: commands)
     }
 
     public func replies(
         to commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> [RedisReply] {
-        try await node.replies(to: commands, deadline: context.deadline(timeout))
+        let outcome = try await observedOutcome(of: commands, timeout)
+        if let failure = outcome.failure { throw failure }
+        return outcome.replies
+    }
+
+    private func observedOutcome(
+        of commands: [RedisCommand], _ timeout: Duration?
+    ) async throws -> RedisPipelineOutcome {
+        let deadline = context.deadline(timeout)
+        guard context.isObserved, let observer = configuration.observer else {
+            return try await outcome(of: commands, deadline)
+        }
+        let bytes = commands.reduce(0) { $0 + $1.words.span.count }
+        return try await context.observing(observer, "PIPELINE", bytes: bytes) {
+            try await outcome(of: commands, deadline)
+        }
+    }
+
+    /// Sends commands in one piece, once.
+    func attempt(
+        _ commands: ArraySlice<RedisCommand>, _ deadline: MonotonicTime
+    ) async throws -> RedisPipelineOutcome {
+        try await node.outcome(of: commands, deadline: deadline)
     }
 
     public func execution(
         of commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> RedisReply {
-        try await node.execution(of: commands, deadline: context.deadline(timeout))
+        let deadline = context.deadline(timeout)
+        guard context.isObserved, let observer = configuration.observer else {
+            return try await execution(of: commands, deadline)
+        }
+        let bytes = commands.reduce(0) { $0 + $1.words.span.count }
+        return try await context.observing(observer, "MULTI", bytes: bytes) {
+            try await execution(of: commands, deadline)
+        }
+    }
+
+    private func execution(
+        of commands: [RedisCommand], _ deadline: MonotonicTime
+    ) async throws -> RedisReply {
+        do {
+            return try await node.execution(of: commands, deadline: deadline)
+        } catch let error as RedisError {
+            let category = commands.lazy.map(\.retryCategory).max() ?? .never
+            return try await repeated(category, "MULTI", after: error, deadline) {
+                try await node.execution(of: commands, deadline: deadline)
+            }
+        }
     }
 
     /// Leases a connection for exclusive use for the duration of `body`: for WATCH and

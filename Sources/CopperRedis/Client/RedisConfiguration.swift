@@ -1,3 +1,4 @@
+public import CopperBalance
 public import CopperBytes
 public import CopperNet
 public import CopperRESP
@@ -21,6 +22,9 @@ public struct RedisConfiguration: Sendable {
     public var user: String?
     /// `nil`: none is sent. The empty password is a password.
     public var password: Secret?
+    /// Asked for before each connection, instead of ``user`` and ``password``. What it throws is
+    /// a failure to connect, and is tried again.
+    public var credentials: (@Sendable () async throws -> RedisCredentials)?
     /// The keyspace that is selected on every connection.
     public var database = 0
     /// The connection's name in CLIENT LIST.
@@ -39,6 +43,17 @@ public struct RedisConfiguration: Sendable {
     /// ``RedisClient/withConnection(timeout:_:)``. All other commands share one connection.
     public var pool = PoolConfiguration()
     public var limits = RESPLimits()
+    /// What is sent again, and when. By default only what never reached the server, what it
+    /// refused for the moment (LOADING, BUSY, TRYAGAIN), and commands that change nothing; see
+    /// ``RedisCommand/retryCategory``.
+    public var retry = RetryPolicy()
+    /// Stops sending to a server that fails most commands; `nil`: always send.
+    public var breaker: CircuitBreaker.Configuration?
+    /// Has the server repeat a word of ours (ECHO) behind each command or pipeline, so that
+    /// one that answers out of step, or a proxy that does, is found out before a reply reaches
+    /// the wrong task: the connection is closed then. It costs each round trip some 30 bytes,
+    /// and users need the right to ECHO.
+    public var checksIntegrity = false
     /// What makes the streams: sockets, a recorder, a replayer.
     public var connector: any Connector = .sockets
     /// Hears of connections: for metrics, logs and traces.
@@ -67,6 +82,10 @@ public struct RedisConfiguration: Sendable {
         public var connect: Duration? = .seconds(10)
         /// For a command that is given no timeout of its own; `nil` is none.
         public var command: Duration?
+        /// How long a server may be silent that has not answered a command in time, and is
+        /// asked whether it is there. Then the connection that all share is closed, and the
+        /// next command opens another.
+        public var silence: Duration = .seconds(5)
         /// How long ``RedisClient/shutdown(deadline:)`` lets commands finish.
         public var shutdown: Duration = .seconds(10)
 

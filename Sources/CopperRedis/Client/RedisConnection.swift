@@ -1,4 +1,4 @@
-public import CopperRESP
+import CopperRESP
 import Synchronization
 
 /// One connection for exclusive use, for the duration of a scope.
@@ -17,11 +17,12 @@ public final class RedisConnection: RedisCommanding {
         return try await link.run(command, deadline: link.context.deadline(timeout))
     }
 
-    public func replies(
-        to commands: [RedisCommand], timeout: Duration? = nil
-    ) async throws -> [RedisReply] {
+    public func results(
+        of commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> [Result<RedisReply, RedisError>] {
         for command in commands { try prepare(for: command) }
-        return try await link.run(commands, deadline: link.context.deadline(timeout))
+        return try await link.run(commands[...], deadline: link.context.deadline(timeout))
+            .results(for: commands)
     }
 
     /// With WATCH before it, the transaction is run only if no watched key has changed.

@@ -1,4 +1,4 @@
-public import CopperRESP
+import CopperRESP
 
 /// A command together with the type of its reply.
 ///
@@ -40,12 +40,13 @@ extension RedisCommanding {
         return (repeat try take(&replies, for: each calls))
     }
 
-    /// Runs commands in one piece, and tells what became of each.
+    /// Runs commands in one piece, and tells what became of each: also of those behind which
+    /// the connection was lost.
     public func pipelineResults<each Reply: RedisDecodable>(
         _ calls: repeat RedisCall<each Reply>, timeout: Duration? = nil
     ) async throws -> (repeat Result<each Reply, RedisError>) {
-        var replies = try await replies(to: commands(repeat each calls), timeout: timeout)[...]
-        return (repeat result(&replies, for: each calls))
+        var results = try await results(of: commands(repeat each calls), timeout: timeout)[...]
+        return (repeat result(&results, for: each calls))
     }
 
     /// Runs commands as a transaction (MULTI, EXEC), and decodes their replies.
@@ -73,17 +74,15 @@ extension RedisCommanding {
     private func take<Reply: RedisDecodable>(
         _ replies: inout ArraySlice<RedisReply>, for call: RedisCall<Reply>
     ) throws(RedisError) -> Reply {
-        try result(&replies, for: call).get()
+        guard let reply = replies.popFirst() else { throw .missingReply(call.command) }
+        return try reply.result(of: call.command)
     }
 
     private func result<Reply: RedisDecodable>(
-        _ replies: inout ArraySlice<RedisReply>, for call: RedisCall<Reply>
+        _ results: inout ArraySlice<Result<RedisReply, RedisError>>, for call: RedisCall<Reply>
     ) -> Result<Reply, RedisError> {
-        guard let reply = replies.popFirst() else { return .failure(.missingReply(call.command)) }
-        return Result { () throws(RedisError) in
-            if let error = reply.error { throw RedisError(server: error, to: call.command) }
-            return try reply.decode(for: call.command)
-        }
+        let result = results.popFirst() ?? .failure(.missingReply(call.command))
+        return Result { () throws(RedisError) in try result.get().result(of: call.command) }
     }
 
     private func nothing<Reply: RedisDecodable>(
@@ -94,6 +93,16 @@ extension RedisCommanding {
 }
 
 extension RedisReply {
+    /// The reply decoded.
+    ///
+    /// - Throws: ``RedisError``, with code `.serverError` when the reply is an error.
+    fileprivate func result<Reply: RedisDecodable>(
+        of command: RedisCommand
+    ) throws(RedisError) -> Reply {
+        if let error { throw RedisError(server: error, to: command) }
+        return try decode(for: command)
+    }
+
     /// - Throws: ``RedisError`` with code `.decoding`.
     func decode<Reply: RedisDecodable>(
         for command: RedisCommand

@@ -11,8 +11,14 @@ public protocol RedisCommanding: Sendable {
 
     /// Runs commands in one piece: one round trip for all. Others' commands do not come
     /// between them, but they are no transaction: each runs for itself, and fails for
-    /// itself. An error of the server is the reply to its command, and is not thrown.
-    func replies(to commands: [RedisCommand], timeout: Duration?) async throws -> [RedisReply]
+    /// itself. An error of the server is the reply to its command.
+    ///
+    /// - Returns: For each command its reply; where the connection was lost in the middle, an
+    ///   error for each command behind the last reply, that says whether it may have run.
+    /// - Throws: ``RedisError`` when none was sent, or time is up; `CancellationError`.
+    func results(
+        of commands: [RedisCommand], timeout: Duration?
+    ) async throws -> [Result<RedisReply, RedisError>]
 
     /// Runs commands as a transaction (MULTI, EXEC), in one piece: nobody else's command
     /// comes between them. It is no rollback: one that fails does not undo the others, and
@@ -27,6 +33,18 @@ public protocol RedisCommanding: Sendable {
 }
 
 extension RedisCommanding {
+    /// Runs commands in one piece, as ``results(of:timeout:)``.
+    ///
+    /// - Throws: ``RedisError`` also when some of them have no reply, because the connection
+    ///   was lost.
+    public func replies(
+        to commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> [RedisReply] {
+        try await results(of: commands, timeout: timeout).map { result throws(RedisError) in
+            try result.get()
+        }
+    }
+
     /// Runs any command, and decodes its reply.
     ///
     /// ```swift

@@ -22,6 +22,11 @@ public struct RedisWords: Sendable {
         get { bytes.span.extracting(start..<bytes.count) }
     }
 
+    /// Both commands in one piece; after ``finish()``.
+    func followed(by other: RedisWords) -> [UInt8] {
+        Array(bytes[start...]) + other.bytes[other.start...]
+    }
+
     public mutating func append(_ word: [UInt8]) {
         word.withUnsafeBufferPointer { append(word: $0) }
     }

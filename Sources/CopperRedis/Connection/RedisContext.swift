@@ -1,3 +1,4 @@
+import CopperBytes
 import CopperNet
 import CopperResilience
 import CopperTLS
@@ -5,17 +6,26 @@ import CopperTLS
 /// What the connections of one client share.
 final class RedisContext: Sendable {
     let configuration: RedisConfiguration
+    /// Whether the configuration has an observer, which to look for costs a copy of it.
+    let isObserved: Bool
     let group: EventLoopGroup
     /// Whose clock and timers the client uses beside those of its connections.
     let housekeepingLoop: EventLoop
     let supervisor = Supervisor(name: "redis")
     let tls: TLSContext?
+    /// Keeps what is run again a small part of all.
+    let retryBudget = Lock(RetryBudget())
+    /// Where what comes out of step is to be found out.
+    let tokens: RedisTokens?
 
     init(_ configuration: RedisConfiguration, group: EventLoopGroup) {
         self.configuration = configuration
+        isObserved = configuration.observer != nil
         self.group = group
         housekeepingLoop = group.next()
         tls = configuration.tls.map { TLSContext($0) }
+        let seed: UInt64 = housekeepingLoop.isSimulated ? 1 : .random(in: 0...UInt64.max)
+        tokens = configuration.checksIntegrity ? RedisTokens(seed: seed) : nil
     }
 
     /// Decides the jitter of lifetimes and pauses.
@@ -23,9 +33,22 @@ final class RedisContext: Sendable {
         housekeepingLoop.isSimulated ? 1 : UInt64.random(in: 0...UInt64.max)
     }
 
-    func source(at endpoint: Endpoint) -> ObservedSource {
+    /// Waits on the client's clock.
+    ///
+    /// - Throws: `CancellationError`.
+    func pause(_ duration: Duration) async throws {
+        let promise = Promise<Void>()
+        let timer = LoopTimer(on: housekeepingLoop) { promise.settle(.success(())) }
+        timer.schedule(at: housekeepingLoop.now + duration)
+        defer { timer.cancel() }
+        try await promise.value()
+    }
+
+    /// - Parameter endpoint: `nil` where no server has been chosen yet.
+    func source(at endpoint: Endpoint?) -> ObservedSource {
         ObservedSource(
-            system: "redis", endpoint: endpoint.description,
+            system: "redis",
+            endpoint: (endpoint ?? configuration.endpoints.first)?.description ?? "",
             namespace: "\(configuration.database)")
     }
 
@@ -36,16 +59,6 @@ final class RedisContext: Sendable {
             return Deadline.current ?? .distantFuture
         }
         return Deadline.earlier(of: housekeepingLoop.now + timeout)
-    }
-    /// Waits on the client's clock.
-    ///
-    /// - Throws: `CancellationError`.
-    func pause(_ duration: Duration) async throws {
-        let promise = Promise<Void>()
-        let timer = LoopTimer(on: housekeepingLoop) { promise.settle(.success(())) }
-        timer.schedule(at: housekeepingLoop.now + duration)
-        defer { timer.cancel() }
-        try await promise.value()
     }
 
     /// Runs `body` to its end even when the calling task is cancelled: for what must be given

@@ -22,7 +22,9 @@ struct RedisDialer {
         to endpoints: [Endpoint], onEnd: @escaping @Sendable () -> Void
     ) async throws -> RedisLink {
         try await open(endpoints) { opened in
-            RedisLink(opened, options: options, context: context, onEnd: onEnd)
+            let link = RedisLink(opened, options: options, context: context, onEnd: onEnd)
+            link.refreshCredentials(validFor: opened.credentialsValidFor)
+            return link
         }
     }
 
@@ -65,12 +67,12 @@ struct RedisDialer {
         do {
             if let tls = context.tls { stream = try await secure(stream, tls, endpoint, deadline) }
             let io = StreamIO(stream)
-            let greeting = try await greeting()
+            let (greeting, validFor) = try await greeting()
             let (facts, unread) = try await greet(io, greeting, deadline)
             let (plain, rest) = await io.detach()
             return RedisOpened(
                 stream: plain, unread: unread + rest, facts: facts, endpoint: endpoint,
-                greeting: greeting)
+                greeting: greeting, credentialsValidFor: validFor)
         } catch is CancellationError {
             stream.close()
             throw CancellationError()
@@ -91,10 +93,23 @@ struct RedisDialer {
         }
     }
 
-    private func greeting() async throws -> RedisGreetingSettings {
+    private func greeting() async throws -> (RedisGreetingSettings, validFor: Duration?) {
         var settings = configuration.greeting
         settings.setup = options.setup
-        return settings
+        guard let ask = configuration.credentials else { return (settings, nil) }
+        let credentials: RedisCredentials
+        do {
+            credentials = try await ask()
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw RedisError(.connectionFailed, "The credentials could not be had").with {
+                $0.underlying = error
+            }
+        }
+        settings.user = credentials.user
+        settings.password = credentials.password
+        return (settings, credentials.validFor)
     }
 
     /// The greeting, and the bytes that came behind its last reply.
@@ -135,4 +150,6 @@ struct RedisOpened {
     var facts: RedisFacts
     var endpoint: Endpoint
     var greeting: RedisGreetingSettings
+    /// How long the server takes them for valid; `nil` where that is not known.
+    var credentialsValidFor: Duration?
 }

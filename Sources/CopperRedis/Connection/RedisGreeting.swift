@@ -53,6 +53,12 @@ struct RedisGreeting {
         return .ready(facts)
     }
 
+    /// Logs in with other credentials than those of the greeting.
+    static func authentication(_ credentials: RedisCredentials) -> RedisCommand {
+        let user = credentials.user.map { [$0] } ?? []
+        return RedisCommand("AUTH", user, credentials.password.revealed)
+    }
+
     private var helloCommand: RedisCommand {
         var arguments: [any RedisArgument] = ["3"]
         if let password = settings.password {

@@ -13,7 +13,10 @@ extension RedisLink {
             throw RedisError(.misuse, "A transaction has commands").with { $0.operation = "EXEC" }
         }
         let all = [RedisCommand("MULTI")] + commands + [RedisCommand("EXEC")]
-        let replies = try await run(all, deadline: deadline)
+        let outcome = try await run(all[...], deadline: deadline)
+        // Whether EXEC was run is not known then.
+        if let failure = outcome.failure { throw failure.with { $0.operation = "EXEC" } }
+        let replies = outcome.replies
         guard let begun = replies.first, let executed = replies.last else {
             throw RedisError(.protocolViolation, "EXEC has no reply")
         }

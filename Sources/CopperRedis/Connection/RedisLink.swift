@@ -18,6 +18,10 @@ final class RedisLink: PooledConnection {
     private let greeting: RedisGreetingSettings
     private let isChanged = Atomic(false)
     private let isSpoiled = Atomic(false)
+    let wire: RedisWire
+    /// Whether the server is being asked if it is still there.
+    let isDoubted = Atomic(false)
+    let upkeepTimer = Lock<LoopTimer?>(nil)
 
     init(
         _ opened: RedisOpened, options: RedisLinkOptions, context: RedisContext,
@@ -30,7 +34,7 @@ final class RedisLink: PooledConnection {
         self.context = context
         let observer = context.configuration.observer
         let source = context.source(at: endpoint)
-        let wire = RedisWire(limits: context.configuration.limits, onPush: options.onPush)
+        wire = RedisWire(limits: context.configuration.limits, onPush: options.onPush)
         core = ConnectionCore(stream: opened.stream, session: wire, unread: opened.unread) {
             error in
             options.onEnd(error)
@@ -40,28 +44,51 @@ final class RedisLink: PooledConnection {
         core.start()
     }
 
-    deinit { close() }
+    deinit {
+        upkeepTimer.withLock { $0 }?.cancel()
+        close()
+    }
 
-    /// Sends the commands in one piece and waits for all their replies.
+    /// Sends the commands in one piece and waits for all their replies. When the connection
+    /// is lost meanwhile, those that came are not lost.
+    ///
+    /// - Throws: ``RedisError`` when none of them was sent, or time is up; `CancellationError`.
     func run(
-        _ commands: [RedisCommand], deadline: MonotonicTime
-    ) async throws -> [RedisReply] {
-        guard let first = commands.first else { return [] }
-        if commands.count == 1 { return try await request(first, deadline).replies }
+        _ commands: ArraySlice<RedisCommand>, deadline: MonotonicTime
+    ) async throws -> RedisPipelineOutcome {
+        guard !commands.isEmpty else { return RedisPipelineOutcome(replies: []) }
+        let token = integrityToken()
+        let request = RedisRequest(replies: commands.count, token: token, deadline: deadline)
+        var size = token?.command.words.span.count ?? 0
+        for command in commands { size += command.words.span.count }
         var words: [UInt8] = []
-        words.reserveCapacity(commands.reduce(0) { $0 + $1.words.span.count })
-        for command in commands {
+        words.reserveCapacity(size)
+        func add(_ command: RedisCommand) {
             command.words.span.withUnsafeBufferPointer { words.append(contentsOf: $0) }
         }
-        let request = RedisRequest(replies: commands.count, deadline: deadline)
+        for command in commands { add(command) }
+        if let token { add(token.command) }
         try ConnectionCore.checkCancellation()
         do {
             while try !submit(request, words.span) { try await waitForRoom(by: deadline) }
             try await core.finish(request)
+        } catch RequestInterruption.lost(let cause, effect: .unknown) {
+            let failure = self.failure(
+                of: RequestInterruption.lost(cause, effect: .unknown), "a pipeline")
+            guard let failure = failure as? RedisError else { throw failure }
+            return RedisPipelineOutcome(replies: request.replies, failure: failure)
         } catch {
             throw failure(of: error, "a pipeline")
         }
-        return request.replies
+        return RedisPipelineOutcome(replies: request.replies)
+    }
+
+    /// Of the connection that nobody changes, where ECHO is answered as usual.
+    private func integrityToken() -> RedisToken? {
+        guard let tokens = context.tokens, !isChanged.load(ordering: .acquiring) else {
+            return nil
+        }
+        return tokens.take()
     }
 
     /// Sends one command and waits for its reply.
@@ -70,7 +97,7 @@ final class RedisLink: PooledConnection {
     @inline(__always)
     func run(_ command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
         let request = try await request(command, deadline)
-        guard let reply = request.last else {
+        guard let reply = request.only else {
             throw RedisError(.protocolViolation, "A command has no reply")
         }
         if let error = reply.error {
@@ -89,10 +116,16 @@ final class RedisLink: PooledConnection {
         _ command: RedisCommand, _ deadline: MonotonicTime
     ) async throws -> RedisRequest {
         try ConnectionCore.checkCancellation()
-        let request = RedisRequest(deadline: deadline)
+        let token = integrityToken()
+        let request = RedisRequest(token: token, deadline: deadline)
         do {
-            while try !submit(request, command.words.span) {
-                try await waitForRoom(by: deadline)
+            if let token {
+                let words = command.words.followed(by: token.command.words)
+                while try !submit(request, words.span) { try await waitForRoom(by: deadline) }
+            } else {
+                while try !submit(request, command.words.span) {
+                    try await waitForRoom(by: deadline)
+                }
             }
             try await core.finish(request)
         } catch {
@@ -125,6 +158,7 @@ final class RedisLink: PooledConnection {
         switch error {
         case let error as RedisError: result = error
         case RequestInterruption.timedOut:
+            doubt()
             result = RedisError(.timedOut, "The reply did not come in time")
         case RequestInterruption.lost(let cause, let effect):
             result = RedisError(lost: cause, effect)
@@ -179,8 +213,10 @@ final class RedisLink: PooledConnection {
             var settings = greeting
             settings.version = facts.version
             var greeting = RedisGreeting(settings)
-            let replies = try await run(greeting.begin(), deadline: checkDeadline)
-            guard case .ready = try greeting.receive(replies.map { try $0.value }) else {
+            let outcome = try await run(greeting.begin()[...], deadline: checkDeadline)
+            guard outcome.failure == nil,
+                case .ready = try greeting.receive(outcome.replies.map { try $0.value })
+            else {
                 return false
             }
             isChanged.store(false, ordering: .releasing)

@@ -15,6 +15,7 @@ final class RedisNode: Sendable {
     let endpoints: @Sendable () async throws -> [Endpoint]
     /// What is subscribed to on this server.
     let subscriptions: RedisSubscriptionHub
+    private let breaker: RedisBreaker?
 
     private struct State {
         /// The connection that all share, while it lives.
@@ -36,6 +37,7 @@ final class RedisNode: Sendable {
         self.context = context
         self.endpoints = endpoints
         subscriptions = RedisSubscriptionHub(context: context, endpoints: endpoints)
+        breaker = context.configuration.breaker.map { RedisBreaker($0, context) }
         var sharedOptions = shared
         sharedOptions.capacity = Self.sharers
         var exclusiveOptions = exclusive
@@ -107,6 +109,18 @@ final class RedisNode: Sendable {
     /// Inlined: each asynchronous call on a command's way costs a task frame.
     @inline(__always)
     func reply(to command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
+        if let breaker {
+            return try await breaker.guarded(command.name) {
+                try await direct(command, deadline)
+            }
+        }
+        return try await direct(command, deadline)
+    }
+
+    @inline(__always)
+    private func direct(
+        _ command: RedisCommand, _ deadline: MonotonicTime
+    ) async throws -> RedisReply {
         switch command.kind {
         case .any: break
         case .blocking:
@@ -128,12 +142,17 @@ final class RedisNode: Sendable {
         }
     }
 
-    func replies(
-        to commands: [RedisCommand], deadline: MonotonicTime
-    ) async throws -> [RedisReply] {
+    /// Runs commands in one piece.
+    ///
+    /// - Throws: As ``RedisLink/run(_:deadline:)-(ArraySlice<RedisCommand>,_)``.
+    func outcome(
+        of commands: ArraySlice<RedisCommand>, deadline: MonotonicTime
+    ) async throws -> RedisPipelineOutcome {
         try check(commands)
-        return try await onShared(deadline, "a pipeline") { link in
-            try await link.run(commands, deadline: deadline)
+        return try await guarded("a pipeline") {
+            try await onShared(deadline, "a pipeline") { link in
+                try await link.run(commands, deadline: deadline)
+            }
         }
     }
 
@@ -141,12 +160,21 @@ final class RedisNode: Sendable {
         of commands: [RedisCommand], deadline: MonotonicTime
     ) async throws -> RedisReply {
         try check(commands)
-        return try await onShared(deadline, "MULTI") { link in
-            try await link.run(transaction: commands, deadline: deadline)
+        return try await guarded("MULTI") {
+            try await onShared(deadline, "MULTI") { link in
+                try await link.run(transaction: commands, deadline: deadline)
+            }
         }
     }
 
-    private func check(_ commands: [RedisCommand]) throws(RedisError) {
+    private func guarded<Result>(
+        _ operation: String, _ body: () async throws -> Result
+    ) async throws -> Result {
+        guard let breaker else { return try await body() }
+        return try await breaker.guarded(operation, body)
+    }
+
+    private func check(_ commands: some Sequence<RedisCommand>) throws(RedisError) {
         for command in commands where command.kind != .any {
             throw command.refusal(isShared: true)
         }
@@ -177,7 +205,7 @@ final class RedisNode: Sendable {
 
     /// Runs `body` on the shared connection. What was not sent, because the connection was
     /// found to be gone, is asked of the next one.
-    func onShared<Result>(
+    private func onShared<Result>(
         _ deadline: MonotonicTime, _ operation: String,
         _ body: (RedisLink) async throws -> Result
     ) async throws -> Result {

@@ -1,6 +1,7 @@
 import CopperBytes
 import CopperNet
 import CopperRESP
+import Synchronization
 
 /// The loop's side of a connection: finds the ends of replies and gives them to the requests
 /// that they answer, in order. A push answers nothing.
@@ -10,6 +11,8 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
     @exclusivity(unchecked) private var scanner: RESPScanner
     @exclusivity(unchecked) private var current: RedisRequest?
     private let onPush: @Sendable (RESPValue) -> Void
+    /// How often something came; told to other threads.
+    private let arrivals = Atomic(0)
 
     /// - Parameter onPush: Called on the loop.
     init(limits: RESPLimits, onPush: @escaping @Sendable (RESPValue) -> Void) {
@@ -17,7 +20,12 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         self.onPush = onPush
     }
 
+    /// A number that is another one when something has come since.
+    var pulse: Int { arrivals.load(ordering: .relaxed) }
+
     func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
+        // The loop alone writes it.
+        arrivals.store(arrivals.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
         while let frame = try scanner.next(in: input.bytes) {
             let (chunk, start) = input.share(offset: 0)
             let reply = RedisReply(chunk, at: start, frame)
@@ -39,7 +47,7 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         guard let request = current else {
             throw RedisError(.protocolViolation, "The server answered what nobody had asked")
         }
-        guard request.take(reply) else { return }
+        guard try request.take(reply) else { return }
         current = nil
         core.touch(request, complete: true)
     }
