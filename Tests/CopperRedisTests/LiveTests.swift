@@ -391,4 +391,37 @@ struct LiveTests {
             }
         }
     }
+
+    @Test("a watched key is read again until nobody comes between", .live, arguments: kinds)
+    func watching(_ kind: LiveRedis.Kind) async throws {
+        let key = freshKey("watched")
+        try await withLiveRedis(kind) { redis in
+            try await redis.command("SET", key, 0, as: RedisDone.self)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        for _ in 0..<10 {
+                            try await redis.watching(key, attempts: 1000) { connection in
+                                let count = try await connection.command("GET", key, as: Int.self)
+                                _ = try await connection.transaction(
+                                    RedisCall<RedisDone>("SET", key, count + 1))
+                            }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let count = try await redis.command("GET", key, as: Int.self)
+            #expect(count == 80)
+            let error = await redisError {
+                try await redis.watching(key, attempts: 2) { connection in
+                    try await redis.command("INCR", key, as: Int.self)
+                    _ = try await connection.transaction(RedisCall<Int>("INCR", key))
+                }
+            }
+            #expect(error?.code == .transactionAborted)
+            let twice = try await redis.command("GET", key, as: Int.self)
+            #expect(twice == 82)
+        }
+    }
 }
