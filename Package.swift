@@ -85,8 +85,8 @@ let package = Package(
         library(
             "CopperRedis",
             [
-                "CopperRESP", "CopperNet", "CopperTLS", "CopperBytes", "CopperResilience",
-                "CopperBalance",
+                "CopperRESP", "CopperNet", "CopperTLS", "CopperCrypto", "CopperBytes",
+                "CopperResilience", "CopperBalance",
             ]),
         library(
             "CopperTesting", ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"]),

@@ -164,3 +164,119 @@ private func children(of process: Int32) -> [Int32] {
     let list = FileManager.default.contents(atPath: path) ?? Data()
     return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
 }
+
+private func isZombie(_ process: Int32) -> Bool {
+    let stat = FileManager.default.contents(atPath: "/proc/\(process)/stat") ?? Data()
+    return String(decoding: stat, as: UTF8.self).contains(") Z ")
+}
+
+/// A port that nobody uses now.
+///
+/// Below those that the system gives to outgoing connections (32768 and up on Linux): one
+/// of those may be taken, by any connection on the machine, before the server is started,
+/// or started again; or a client that calls it meanwhile may be connected with itself.
+public func freePort() throws -> UInt16 {
+    for _ in 0..<100 {
+        let port = UInt16.random(in: 20_000..<32_000)
+        if try isFree(port) { return port }
+    }
+    throw TestServerError("no free port")
+}
+
+private func isFree(_ port: UInt16) throws -> Bool {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard descriptor >= 0 else { throw TestServerError("no socket: errno \(errno)") }
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    address.sin_port = port.bigEndian
+    return withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+            bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
+    }
+}
+
+/// Runs blocking work on a thread of its own: the pool that runs tests is as narrow as
+/// the machine.
+func offload<Result: Sendable>(
+    _ work: @escaping @Sendable () throws -> Result
+) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Swift.Result { try work() }) }
+    }
+}
+
+func offload(_ work: @escaping @Sendable () -> Void) async {
+    await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+            work()
+            continuation.resume()
+        }
+    }
+}
+
+/// Another program, run to its end.
+///
+/// Not Foundation's `Process`: it takes a program for alive as long as any descendant
+/// holds a socket that it hands down, and a server is such a descendant.
+private enum Command {
+    static func run(_ arguments: [String], asServerUser: Bool) throws {
+        // PostgreSQL refuses to run as root.
+        let user = asServerUser && getuid() == 0
+        let prefix =
+            user
+            ? ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : []
+        let output = "/tmp/copper-command-\(UUID().uuidString)"
+        defer { unlink(output) }
+        let status = try spawn(
+            ["/bin/bash", "-c", clean, "bash"] + prefix + arguments, output: output)
+        guard status == 0 else {
+            let words = FileManager.default.contents(atPath: output) ?? Data()
+            let what = arguments.prefix(3).joined(separator: " ")
+            throw TestServerError("\(what): \(String(decoding: words, as: UTF8.self))")
+        }
+    }
+
+    /// Runs its arguments in `/` with no descriptors but the standard ones: a server
+    /// would keep sockets of other tests open.
+    private static let clean = """
+        cd / && for place in /proc/self/fd/*; do
+            number=${place##*/}
+            if [ "$number" -gt 2 ]; then eval "exec $number>&-"; fi
+        done
+        exec "$@"
+        """
+
+    /// Runs `command`; returns its status as `wait` gives it.
+    private static func spawn(_ command: [String], output: String) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        let environment = ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC"]
+        var process: pid_t = 0
+        let result = withCStrings(command) { arguments in
+            withCStrings(environment) {
+                posix_spawn(&process, command[0], &actions, nil, arguments, $0)
+            }
+        }
+        guard result == 0 else { throw TestServerError("\(command[0]): errno \(result)") }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { throw TestServerError("waitpid: errno \(errno)") }
+        }
+        return status
+    }
+
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let copies = strings.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        return body(copies + [nil])
+    }
+}

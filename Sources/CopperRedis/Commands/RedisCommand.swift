@@ -13,6 +13,8 @@ public struct RedisCommand: Sendable {
     public let name: String
     let words: RedisWords
     let kind: Kind
+    /// What a second run does, where whoever asks knows better than its words tell.
+    private(set) var declaredCategory: RedisRetryCategory?
 
     /// - Parameter name: One word or, with a space between, several.
     public init(_ name: String, _ arguments: any RedisArgument...) {
@@ -36,6 +38,13 @@ public struct RedisCommand: Sendable {
         words.finish()
         self.words = words
         kind = isNamed ? Kind(words) : .empty
+    }
+
+    /// The same command, of which is known what a second run of it does: of a script, say.
+    public func retried(as category: RedisRetryCategory) -> RedisCommand {
+        var command = self
+        command.declaredCategory = category
+        return command
     }
 
     /// Whether the command's second word says what it does.

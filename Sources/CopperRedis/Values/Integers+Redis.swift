@@ -5,19 +5,27 @@ extension RedisDecodable where Self: FixedWidthInteger {
     @_lifetime(reader: copy reader)
     public init(redis reader: inout RESPReader) throws(RedisDecodingError) {
         let token = try reader.nextToken("\(Self.self)")
-        var number: Int64?
+        var (number, large) = (nil as Int64?, nil as UInt64?)
         switch token.type {
         case .integer: number = token.number
         case .bulkString, .bigNumber, .simpleString:
             if !token.isNull, !token.isStreamed {
-                number = RESPNumber.integer(reader.content(of: token))
+                let digits = reader.content(of: token)
+                number = RESPNumber.integer(digits)
+                large = number == nil ? Self.unsigned(digits) : nil
             }
         default: break
         }
-        guard let number, let value = Self(exactly: number) else {
-            throw RedisDecodingError(expected: "\(Self.self)", found: token)
-        }
+        guard let value = number.map({ Self(exactly: $0) }) ?? large.map({ Self(exactly: $0) }),
+            let value
+        else { throw RedisDecodingError(expected: "\(Self.self)", found: token) }
         self = value
+    }
+
+    /// What is above the integers of RESP, and below 2^64: cursors are.
+    private static func unsigned(_ digits: RawSpan) -> UInt64? {
+        let text = digits.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+        return UInt64(text)
     }
 }
 

@@ -157,6 +157,7 @@ struct LivePubSubTests {
                         // Until the monitor has seen one, and this is cancelled.
                         while !Task.isCancelled {
                             try await redis.command("MGET", words, as: [String?].self)
+                            await rest(.milliseconds(5))
                         }
                     }
                     for try await event in redis.monitor() {
@@ -176,7 +177,8 @@ struct LivePubSubTests {
                     var isKilled = false
                     for try await _ in redis.monitor() where !isKilled {
                         let killed = try await killListeners(named: name, redis)
-                        #expect(killed == 1)
+                        // The monitor before may be there still.
+                        #expect(killed >= 1)
                         isKilled = true
                     }
                     Issue.record("nothing was thrown")

@@ -5,6 +5,7 @@ extension RedisCommand {
     /// Whether it may run a second time, by its name and its arguments. A command that is not
     /// known may not.
     public var retryCategory: RedisRetryCategory {
+        if let declaredCategory { return declaredCategory }
         guard let facts else { return .never }
         return facts.isCategoryJudged ? judged(facts) : facts.category
     }
