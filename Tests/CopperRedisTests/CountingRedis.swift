@@ -16,6 +16,8 @@ final class CountingRedis: Connector, @unchecked Sendable {
         case before(Int)
         /// That command is run, and not answered.
         case after(Int)
+        /// Nothing is answered, not even the greeting.
+        case greeting
         /// Of that command's reply so many bytes are sent.
         case inside(Int, bytes: Int)
     }
@@ -70,7 +72,7 @@ final class CountingRedis: Connector, @unchecked Sendable {
                     return String(decoding: bytes, as: UTF8.self)
                 }
                 let isGreeting = ["HELLO", "CLIENT", "AUTH"].contains(words.first)
-                if !isGreeting, cut == .before(number) { return }
+                if cut == .greeting || !isGreeting && cut == .before(number) { return }
                 var output = ByteBuffer()
                 output.append(resp: run(words), as: .resp3)
                 if isSilent || words.first == losesReplyTo { continue }

@@ -392,49 +392,36 @@ struct LiveTests {
         }
     }
 
-    @Test("replies stay their own under load, cancellations and timeouts", .live, arguments: kinds)
-    func torture(_ kind: LiveRedis.Kind) async throws {
-        let rounds = soak(short: 60, long: 8000)
+    @Test("a watched key is read again until nobody comes between", .live, arguments: kinds)
+    func watching(_ kind: LiveRedis.Kind) async throws {
+        let key = freshKey("watched")
         try await withLiveRedis(kind) { redis in
-            await withTaskGroup(of: Void.self) { group in
-                for task in 0..<64 {
+            try await redis.command("SET", key, 0, as: RedisDone.self)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 {
                     group.addTask {
-                        for round in 0..<rounds {
-                            await ask(redis, "token \(task) \(round)", round)
+                        for _ in 0..<10 {
+                            try await redis.watching(key, attempts: 1000) { connection in
+                                let count = try await connection.command("GET", key, as: Int.self)
+                                _ = try await connection.transaction(
+                                    RedisCall<RedisDone>("SET", key, count + 1))
+                            }
                         }
                     }
                 }
+                try await group.waitForAll()
             }
-            let answer18 = try await redis.command("ECHO", "in step", as: String.self)
-            #expect(answer18 == "in step")
-        }
-    }
-
-    @Sendable
-    private func ask(_ redis: RedisClient, _ token: String, _ round: Int) async {
-        do {
-            switch round % 4 {
-            case 0:
-                let back = try await redis.command("ECHO", token, as: String.self)
-                #expect(back == token)
-            case 1:
-                let task = Task { try await redis.command("ECHO", token, as: String.self) }
-                task.cancel()
-                let back = try await task.value
-                #expect(back == token)
-            case 2:
-                let back = try await redis.command(
-                    "ECHO", token, as: String.self, timeout: .microseconds(200))
-                #expect(back == token)
-            default:
-                let commands = (0..<5).map { RedisCommand("ECHO", "\(token) \($0)") }
-                let values = try await redis.pipeline(commands)
-                #expect(values == (0..<5).map { .bulkString(Array("\(token) \($0)".utf8)) })
+            let count = try await redis.command("GET", key, as: Int.self)
+            #expect(count == 80)
+            let error = await redisError {
+                try await redis.watching(key, attempts: 2) { connection in
+                    try await redis.command("INCR", key, as: Int.self)
+                    _ = try await connection.transaction(RedisCall<Int>("INCR", key))
+                }
             }
-        } catch is CancellationError {
-        } catch let error as RedisError where error.code == .timedOut {
-        } catch {
-            Issue.record(error)
+            #expect(error?.code == .transactionAborted)
+            let twice = try await redis.command("GET", key, as: Int.self)
+            #expect(twice == 82)
         }
     }
 }

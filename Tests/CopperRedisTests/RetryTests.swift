@@ -297,6 +297,49 @@ struct RetryTests {
         }
     }
 
+    @Test("a server that is loading, or closes during the greeting, is waited for")
+    func loading() throws {
+        try run {
+            $0.refusals["HELLO"] = Array(repeating: "LOADING not yet", count: 2)
+            $0.cuts = [.before(9), .before(9), .greeting]
+        } _: { redis, server in
+            let back = try await redis.command("GET", "a", as: String.self)
+            #expect(back == "a" && server.connections == 4)
+        }
+    }
+
+    @Test("a password that is refused at a reconnect fails what waits, and is not tried in a storm")
+    func refusedLater() throws {
+        try run {
+            $0.cuts = [.after(1)]
+        } client: {
+            $0.password = Secret("p")
+        } _: { redis, server in
+            _ = try await redis.command("GET", "a", as: String.self)
+            server.refusals["HELLO"] = Array(repeating: "WRONGPASS changed", count: 100)
+            let connections = server.connections
+            await withTaskGroup { group in
+                for number in 0..<8 {
+                    group.addTask {
+                        do {
+                            _ = try await redis.command("GET", number, as: String.self)
+                            Issue.record("nothing was thrown")
+                        } catch let error as RedisError {
+                            #expect(error.code == .authenticationFailed)
+                        } catch {
+                            Issue.record(error)
+                        }
+                    }
+                }
+            }
+            #expect(server.connections - connections <= 8)
+            server.refusals["HELLO"] = nil
+            try await Self.pause(.seconds(15))
+            let back = try await redis.command("GET", "b", as: String.self)
+            #expect(back == "b")
+        }
+    }
+
     @Test("observers hear of commands, how they ended, and of what is sent again")
     func observed() throws {
         let observer = Listening()

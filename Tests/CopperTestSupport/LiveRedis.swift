@@ -1,4 +1,4 @@
-/// A Redis or Valkey that `./dev servers up` and `./dev test` start.
+/// A Redis, a Valkey or a Redis Stack that `./dev servers up` and `./dev test` start.
 ///
 /// ```swift
 /// @Test("answers", .live, arguments: LiveRedis.Kind.allCases)
@@ -12,7 +12,16 @@ public struct LiveRedis: Sendable {
     public enum Kind: String, CaseIterable, Sendable, CustomStringConvertible {
         case redis
         case valkey
+        /// A later Redis, with the modules for search, JSON, Bloom filters and time series.
+        case stack
 
+        #if !arch(x86_64)
+        // There is no package of Redis Stack for other machines.
+        public static let allCases: [Kind] = [.redis, .valkey]
+        #endif
+
+        /// What the server calls itself in its answer to HELLO.
+        public var serverName: String { self == .stack ? "redis" : rawValue }
         public var description: String { rawValue }
     }
 
@@ -23,11 +32,14 @@ public struct LiveRedis: Sendable {
     /// under a name that it does not hold.
     public var host = "localhost"
     public var port: UInt16
-    /// `nil` where the server was built without TLS: Valkey's was.
+    /// `nil` where the server has no TLS: Valkey was built without it, Redis Stack is started
+    /// without it.
     public var tlsPort: UInt16?
     /// Of its unix socket, which takes no TLS.
     public var socketPath: String
     public var tls: LiveTLS
+    /// Where its program is, and all that it reads.
+    var directory: String
 
     /// `redis://user:password@localhost:54070/database?QUERY`, without user the address of
     /// the user `default`, who has no password.
@@ -83,6 +95,7 @@ extension LiveServers {
         }
         return LiveRedis(
             kind: kind, version: entry.version, port: entry.port, tlsPort: entry.tlsPort,
-            socketPath: entry.socket, tls: LiveTLS(directory: state.tls))
+            socketPath: entry.socket, tls: LiveTLS(directory: state.tls),
+            directory: entry.directory)
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
 public import Testing
 
-/// The servers that `./dev servers up` and `./dev test` start: PostgreSQL here, Redis and
-/// Valkey in LiveRedis.swift.
+/// The servers that `./dev servers up` and `./dev test` start: PostgreSQL here, Redis,
+/// Valkey and Redis Stack in LiveRedis.swift.
 ///
 /// A test asks for them with the trait `.live`:
 ///
@@ -170,6 +170,7 @@ struct ServersFile: Decodable {
         var tlsPort: UInt16?
         var socket: String
         var pid: Int32
+        var directory: String
     }
 
     var tls: String

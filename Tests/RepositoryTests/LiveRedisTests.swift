@@ -23,7 +23,8 @@ struct LiveRedisTests {
         for place in [Place.port(server.port), .path(server.socketPath)] {
             let words = try answers(to: ["HELLO 3"], at: place)
             #expect(words.hasPrefix("%"))
-            #expect(words.contains("server\r\n$\(kind.rawValue.utf8.count)\r\n\(kind)\r\n"))
+            let name = kind.serverName
+            #expect(words.contains("server\r\n$\(name.utf8.count)\r\n\(name)\r\n"))
             #expect(words.contains("\r\n\(server.version)\r\n"))
             #expect(words.contains("proto\r\n:3\r\n"))
         }
@@ -51,6 +52,18 @@ struct LiveRedisTests {
         #expect(words.hasPrefix("+OK\r\n"))
         #expect(words.contains("notify-keyspace-events\r\n$3\r\nAKE\r\n"))
         #expect(words.contains("save\r\n$0\r\n\r\n"))
+    }
+
+    @Test("have the modules that the tests know", .live)
+    func modules() throws {
+        let loaded = ["search", "ReJSON", "bf", "timeseries"]
+        for kind in LiveRedis.Kind.allCases {
+            let place = Place.port(try LiveServers.redis(kind).port)
+            let words = try answers(to: ["MODULE LIST"], at: place)
+            for module in loaded {
+                #expect(words.contains("\r\n\(module)\r\n") == (kind == .stack), "\(module)")
+            }
+        }
     }
 
     @Test("take TLS for the name in their certificate", .live, .enabled(if: TLSTestPKI.isUsable))
@@ -121,7 +134,7 @@ private func answers(to commands: [String], at place: Place) throws -> String {
     }
 }
 
-private func lines(_ commands: [String]) -> [UInt8] {
+func lines(_ commands: [String]) -> [UInt8] {
     (commands + ["QUIT"]).flatMap { Array("\($0)\r\n".utf8) }
 }
 
@@ -162,7 +175,7 @@ private func call<Address>(_ descriptor: Int32, _ address: inout Address) -> Int
 }
 
 /// The same through the `openssl` tool, which checks the certificate.
-private func tlsAnswers(
+func tlsAnswers(
     to commands: [String], of server: LiveRedis, at place: String
 ) throws -> String {
     let process = Process()

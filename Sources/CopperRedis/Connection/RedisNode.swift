@@ -269,7 +269,11 @@ final class RedisNode: Sendable {
         do {
             lease = try await pool.lease(deadline: limit)
         } catch let failure as PoolFailure {
-            throw RedisError(acquiring: failure, operation: operation)
+            throw RedisError(acquiring: failure, operation: operation).with { error in
+                // The caller's time was the shorter one, wherever it went.
+                let isCallers = context.housekeepingLoop.now >= deadline
+                if error.code == .acquireTimedOut, isCallers { error.code = .timedOut }
+            }
         }
         // The pool holds what its factory made, and that makes links.
         guard let link = lease.connection as? RedisLink else {
