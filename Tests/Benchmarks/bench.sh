@@ -129,6 +129,7 @@ bench_redis() {
         "$bench/bench-redis '$url' mixed 640000"
     compare "pipelines of 100 GETs" \
         "$peer pipeline 640000" \
+        "$bench/bench-redis '$url' pipeline-loop 640000" \
         "$bench/bench-redis '$url' pipeline 640000"
     compare "an element of LRANGE over 400,000" \
         "$peer range 4000000" \

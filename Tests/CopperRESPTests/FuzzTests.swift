@@ -21,7 +21,7 @@ struct FuzzTests {
         var limits = RESPLimits()
         limits.depth = 16
         limits.line = 64
-        limits.string = 4096
+        limits.string = 9_999
         limits.frame = 1 << 16
         Fuzzing.run("RESP", short: 4_000, long: 2_000_000) { seed in
             var mutator = Mutator(seed: seed, interesting: Self.signs)
@@ -33,6 +33,14 @@ struct FuzzTests {
             // By their text: a NaN is not equal to itself.
             let inPieces = feed(pieces, limits: limits)
             #expect("\(inPieces)" == "\(whole)", "seed \(seed)")
+            // From this limit on, plain strings are passed over in a short way.
+            var shortLimits = limits
+            shortLimits.string = 10_000
+            let short = feed(pieces, limits: shortLimits)
+            let isTooLarge = short.error.map { "\($0)".contains("10000") } ?? false
+            if !isTooLarge, !("\(whole)".contains("9999")) {
+                #expect("\(short)" == "\(whole)", "seed \(seed)")
+            }
         }
     }
 

@@ -7,8 +7,8 @@ public import CopperBytes
 /// behind it, or begins a fresh chunk. A chunk that nobody else holds is used again, so
 /// a connection in steady state allocates nothing.
 ///
-/// Memory grows with the bytes received: a message that claims a gigabyte gets twice
-/// what has arrived of it, again and again, which stays linear.
+/// Memory grows with the bytes received: a message that claims a gigabyte gets four times
+/// what has arrived of it, from 4 MiB on twice, again and again, which stays linear.
 public struct ReceiveBuffer: ~Copyable {
     private var chunk: ByteChunk
     private var start = 0
@@ -84,7 +84,8 @@ public struct ReceiveBuffer: ~Copyable {
             return
         }
         guard chunk.capacity - chunk.count < chunk.capacity / 4 else { return }
-        replaceChunk(capacity: max(nextCapacity, readable * 2))
+        let growth = readable < 4 << 20 ? 4 : 2
+        replaceChunk(capacity: max(nextCapacity, readable * growth))
     }
 
     private mutating func replaceChunk(capacity: Int) {

@@ -16,14 +16,16 @@ import CopperBytes
 public struct RESPReader: ~Escapable {
     private let bytes: RawSpan
     private var position: Int
-    private let nestedPushes: [Range<Int>]
+    /// `nil`, for nearly all, costs less than an empty array to copy.
+    private let nestedPushes: [Range<Int>]?
     private var nextPush = 0
     /// Where the attributes of the value that ``next()`` gave last stand.
     public private(set) var attributes: Range<Int>?
 
     @_lifetime(copy bytes)
     public init(_ bytes: RawSpan, _ frame: RESPFrame) {
-        self.init(bytes, at: 0, nestedPushes: frame.nestedPushes)
+        self.init(
+            bytes, at: 0, nestedPushes: frame.hasNestedPushes ? frame.nestedPushes : nil)
     }
 
     /// Reads one of the frame's pushes that stand in its middle.
@@ -31,16 +33,18 @@ public struct RESPReader: ~Escapable {
     public init(_ bytes: RawSpan, push place: Range<Int>, of frame: RESPFrame) {
         self.init(bytes, at: place.lowerBound, nestedPushes: frame.nestedPushes)
         // Not itself, but what stands within it.
+        let nestedPushes = frame.nestedPushes
         while nextPush < nestedPushes.count, nestedPushes[nextPush].lowerBound == position {
             nextPush += 1
         }
     }
 
     @_lifetime(copy bytes)
-    private init(_ bytes: RawSpan, at place: Int, nestedPushes: [Range<Int>]) {
+    private init(_ bytes: RawSpan, at place: Int, nestedPushes: [Range<Int>]?) {
         self.bytes = bytes
         position = min(max(place, 0), bytes.byteCount)
         self.nestedPushes = nestedPushes
+        guard let nestedPushes else { return }
         // The first that is not in front of the place; they are in order.
         var (low, high) = (0, nestedPushes.count)
         while low < high {
@@ -83,6 +87,24 @@ public struct RESPReader: ~Escapable {
             try skipContent(of: token)
             found = (found?.lowerBound ?? start)..<position
         }
+    }
+
+    /// Reads the next value if it is a plain string of less than 10,000 bytes, as most are, and
+    /// tells where its ``bytes(at:)`` are; reads nothing otherwise.
+    @_lifetime(self: copy self)
+    public mutating func nextShortString() -> Range<Int>? {
+        guard nestedPushes == nil,
+            let content = RESPTokenizer.shortString(in: bytes, at: position)
+        else { return nil }
+        position = content.upperBound + 2
+        attributes = nil
+        return content
+    }
+
+    /// The bytes at a place that was read.
+    @_lifetime(copy self)
+    public func bytes(at place: Range<Int>) -> RawSpan {
+        bytes.extracting(place.clamped(to: 0..<bytes.byteCount))
     }
 
     /// The bytes of a scalar's line or string. A verbatim string's begin with its format, a
@@ -164,6 +186,7 @@ public struct RESPReader: ~Escapable {
 
     @_lifetime(self: copy self)
     private mutating func passNestedPushes() {
+        guard let nestedPushes else { return }
         while nextPush < nestedPushes.count, nestedPushes[nextPush].lowerBound <= position {
             position = max(position, nestedPushes[nextPush].upperBound)
             nextPush += 1

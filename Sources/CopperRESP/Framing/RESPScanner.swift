@@ -24,7 +24,7 @@ public struct RESPScanner: Sendable {
     private var open: [Level] = []
     private var attributesLength = 0
     private var type: RESPType?
-    private var nestedPushes: [Range<Int>] = []
+    private var nestedPushes: [Range<Int>]?
     /// The last thing was an attribute, whose value has to follow.
     private var awaitsValue = false
 
@@ -49,8 +49,17 @@ public struct RESPScanner: Sendable {
     /// - Throws: ``RESPProtocolError``. The scanner is of no use afterwards.
     public mutating func next(in bytes: RawSpan) throws(RESPProtocolError) -> RESPFrame? {
         guard bytes.byteCount > position else { return nil }
+        if position == 0, limits.string >= RESPTokenizer.shortStringLimit,
+            let content = RESPTokenizer.shortString(in: bytes, at: 0),
+            content.upperBound + 2 <= limits.frame
+        {
+            searched = 0
+            return RESPFrame(
+                length: content.upperBound + 2, attributesLength: 0, type: .bulkString)
+        }
         var tokenizer = RESPTokenizer(bytes, limits: limits, searched: searched)
         while true {
+            passShortStrings(bytes)
             guard let token = try tokenizer.token(at: position) else {
                 searched = tokenizer.searchedTo
                 guard bytes.byteCount <= limits.frame else { throw frameIsTooLarge() }
@@ -63,6 +72,24 @@ public struct RESPScanner: Sendable {
         }
     }
 
+    /// Goes behind the plain strings that come next in an aggregate, but for its last element:
+    /// what that completes is not decided here.
+    private mutating func passShortStrings(_ bytes: RawSpan) {
+        guard let last = open.indices.last, open[last].remaining > 1,
+            open[last].type != .bulkString, !awaitsValue, searched <= position,
+            limits.string >= RESPTokenizer.shortStringLimit
+        else { return }
+        var remaining = open[last].remaining
+        let limit = min(bytes.byteCount, limits.frame)
+        while remaining > 1, let content = RESPTokenizer.shortString(in: bytes, at: position),
+            content.upperBound + 2 <= limit
+        {
+            position = content.upperBound + 2
+            remaining -= 1
+        }
+        if open[last].remaining != remaining { open[last].remaining = remaining }
+    }
+
     private func frameIsTooLarge() -> RESPProtocolError {
         RESPProtocolError(.tooLarge(type ?? .attribute, limit: limits.frame), offset: 0)
     }
@@ -70,12 +97,12 @@ public struct RESPScanner: Sendable {
     private mutating func finish() -> RESPFrame {
         let frame = RESPFrame(
             length: position, attributesLength: attributesLength, type: type ?? .null,
-            nestedPushes: nestedPushes)
+            nestedPushes: nestedPushes ?? [])
         position = 0
         searched = 0
         attributesLength = 0
         type = nil
-        if !nestedPushes.isEmpty { nestedPushes = [] }
+        if nestedPushes != nil { nestedPushes = nil }
         return frame
     }
 
@@ -157,9 +184,11 @@ public struct RESPScanner: Sendable {
         // Servers up to 6.2 sent invalidations in the middle of EXEC's reply. It is told
         // apart, and counts as no element.
         // What stands in another push ended before it, and comes behind it.
-        var place = nestedPushes.endIndex
-        while place > 0, nestedPushes[place - 1].lowerBound > level.start { place -= 1 }
-        nestedPushes.insert(level.start..<position, at: place)
+        var places = nestedPushes ?? []
+        var place = places.endIndex
+        while place > 0, places[place - 1].lowerBound > level.start { place -= 1 }
+        places.insert(level.start..<position, at: place)
+        nestedPushes = places
         return false
     }
 }
@@ -172,7 +201,20 @@ public struct RESPFrame: Hashable, Sendable {
     public var attributesLength: Int
     /// The value's type. A push is no reply to anything.
     public var type: RESPType
+    /// Nothing for nearly all, which costs less than an empty array to copy.
+    private var pushes: [Range<Int>]?
+
     /// Pushes in the middle of the value, where none may be, by their beginnings. They are no
     /// elements of it.
-    public var nestedPushes: [Range<Int>]
+    public var nestedPushes: [Range<Int>] { pushes ?? [] }
+    package var hasNestedPushes: Bool { pushes != nil }
+
+    public init(
+        length: Int, attributesLength: Int, type: RESPType, nestedPushes: [Range<Int>] = []
+    ) {
+        self.length = length
+        self.attributesLength = attributesLength
+        self.type = type
+        pushes = nestedPushes.isEmpty ? nil : nestedPushes
+    }
 }

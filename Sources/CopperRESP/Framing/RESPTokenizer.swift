@@ -44,6 +44,42 @@ struct RESPTokenizer: ~Escapable {
         }
     }
 
+    /// Where the content of a plain bulk string of less than 10,000 bytes stands, if one begins
+    /// at `place` and is whole. All else, what is wrong with it too, is ``token(at:)``'s.
+    ///
+    /// Most of what servers send is such strings, and lists of them are long.
+    @inline(__always)
+    static func shortString(in bytes: RawSpan, at place: Int) -> Range<Int>? {
+        // The shortest that is looked at: $1 CR LF, a byte, CR LF.
+        guard place >= 0, place <= bytes.byteCount - 7 else { return nil }
+        func byte(_ index: Int) -> UInt8 {
+            bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)
+        }
+        guard byte(place) == UInt8(ascii: "$") else { return nil }
+        var index = place + 1
+        var length = Int(byte(index) &- UInt8(ascii: "0"))
+        guard length <= 9 else { return nil }
+        index += 1
+        // Three more digits, and the line's end, are within the seven bytes.
+        while index < place + 5 {
+            let digit = byte(index) &- UInt8(ascii: "0")
+            guard digit <= 9 else { break }
+            guard length > 0 else { return nil }
+            length = length * 10 + Int(digit)
+            index += 1
+        }
+        let start = index + 2
+        let end = start + length
+        guard byte(index) == UInt8(ascii: "\r"), byte(index + 1) == UInt8(ascii: "\n"),
+            end <= bytes.byteCount - 2,
+            byte(end) == UInt8(ascii: "\r"), byte(end + 1) == UInt8(ascii: "\n")
+        else { return nil }
+        return start..<end
+    }
+
+    /// Above the length of any that ``shortString(in:at:)`` finds.
+    static let shortStringLimit = 10_000
+
     // MARK: Lengths
 
     /// A length or count in front of a line's end, and where the next line begins.

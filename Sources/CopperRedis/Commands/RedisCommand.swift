@@ -23,7 +23,8 @@ public struct RedisCommand: Sendable {
 
     public init(_ name: String, arguments: [any RedisArgument]) {
         var words = RedisWords()
-        if name.utf8.contains(UInt8(ascii: " ")) {
+        let outline = NameOutline(name)
+        if outline.hasSpaces {
             let parts = name.utf8.split(separator: UInt8(ascii: " "))
             for part in parts { words.append(String(Substring(part))) }
             // Whatever else is in the name may be somebody's key or password.
@@ -37,7 +38,7 @@ public struct RedisCommand: Sendable {
         for argument in arguments { argument.append(to: &words) }
         words.finish()
         self.words = words
-        kind = isNamed ? Kind(words) : .empty
+        kind = !isNamed ? .empty : outline.isOrdinary ? .any : Kind(words)
     }
 
     /// The same command, of which is known what a second run of it does: of a script, say.
@@ -89,12 +90,7 @@ extension RedisCommand {
         /// with `BLOCK`.
         fileprivate init(_ words: RedisWords) {
             var words = words.makeIterator()
-            let name = words.next() ?? CommandWord()
-            guard Self.mayBeSpecial.contains(name.outline) else {
-                self = .any
-                return
-            }
-            switch Self.special[name] {
+            switch words.next().flatMap({ Self.special[$0] }) {
             case nil: self = .any
             case .kind(let kind): self = kind
             case .readingStreams: self = Self.blocks(&words) ? .blocking : .any
@@ -132,7 +128,7 @@ extension RedisCommand {
         }()
 
         /// First letters and lengths of those: most commands share neither with any of them.
-        private static let mayBeSpecial = OutlineSet(special.keys.map(\.outline))
+        fileprivate static let mayBeSpecial = OutlineSet(special.keys.map(\.outline))
 
         private static let ofClient: [CommandWord: Kind] = {
             var kinds = [CommandWord("REPLY".utf8): Kind.unanswerable]
@@ -193,15 +189,34 @@ struct CommandWord: Hashable {
     }
 }
 
-/// Letters with lengths, a bit each.
+/// What a glance at a command's name tells.
+private struct NameOutline {
+    /// Whether it is several words.
+    var hasSpaces = false
+    /// Whether it is surely none of the commands that are not for any connection.
+    var isOrdinary: Bool
+
+    init(_ name: String) {
+        var name = name
+        (hasSpaces, isOrdinary) = name.withUTF8 { letters in
+            guard let first = letters.first else { return (false, true) }
+            for letter in letters where letter == UInt8(ascii: " ") { return (true, false) }
+            return (false, !RedisCommand.Kind.mayBeSpecial.contains((first, letters.count)))
+        }
+    }
+}
+
+/// Letters of either case with lengths, a bit each.
 private struct OutlineSet {
-    private var lengths = [UInt32](repeating: 0, count: 256)
+    private var lengths = SIMD32<UInt32>()
 
     init(_ outlines: [(letter: UInt8, length: Int)]) {
-        for outline in outlines { lengths[Int(outline.letter)] |= 1 << UInt32(outline.length) }
+        for outline in outlines {
+            lengths[Int(outline.letter & 31)] |= 1 << UInt32(outline.length & 31)
+        }
     }
 
     func contains(_ outline: (letter: UInt8, length: Int)) -> Bool {
-        lengths[Int(outline.letter)] >> UInt32(outline.length) & 1 == 1
+        lengths[Int(outline.letter & 31)] >> UInt32(outline.length & 31) & 1 == 1
     }
 }

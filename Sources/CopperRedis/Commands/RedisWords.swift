@@ -10,9 +10,11 @@ public struct RedisWords: Sendable {
     private static let headRoom = 13
 
     public init() {
-        bytes = [UInt8](unsafeUninitializedCapacity: 96) { buffer, count in
-            for place in 0..<Self.headRoom { buffer.initializeElement(at: place, to: 0) }
-            count = Self.headRoom
+        // Not by the initializer with uninitialised memory, which is not specialised.
+        bytes = []
+        bytes.reserveCapacity(96)
+        bytes.append(addingCapacity: Self.headRoom) { output in
+            output.append(repeating: 0, count: Self.headRoom)
         }
     }
 
@@ -20,6 +22,14 @@ public struct RedisWords: Sendable {
     var span: Span<UInt8> {
         @_lifetime(borrow self)
         get { bytes.span.extracting(start..<bytes.count) }
+    }
+
+    /// How long the whole command is; after ``finish()``.
+    var byteCount: Int { bytes.count - start }
+
+    /// Appends the whole command to several that leave together; after ``finish()``.
+    func append(to pieces: inout [UInt8]) {
+        span.withUnsafeBufferPointer { pieces.append(contentsOf: $0) }
     }
 
     /// Both commands in one piece; after ``finish()``.
@@ -69,12 +79,15 @@ public struct RedisWords: Sendable {
         count += 1
         bytes.append(addingCapacity: word.count + 26) { output in
             output.append(UInt8(ascii: "$"))
-            var divisor = 1
-            while word.count / divisor > 9 { divisor *= 10 }
-            while divisor > 0 {
-                output.append(UInt8(ascii: "0") + UInt8(word.count / divisor % 10))
-                divisor /= 10
+            if word.count > 9 {
+                var divisor = 10
+                while word.count / divisor > 9 { divisor *= 10 }
+                while divisor > 1 {
+                    output.append(UInt8(ascii: "0") + UInt8(word.count / divisor % 10))
+                    divisor /= 10
+                }
             }
+            output.append(UInt8(ascii: "0") + UInt8(word.count % 10))
             output.append(UInt8(ascii: "\r"))
             output.append(UInt8(ascii: "\n"))
             output.withUnsafeMutableBufferPointer { buffer, filled in

@@ -59,15 +59,12 @@ final class RedisLink: PooledConnection {
         guard !commands.isEmpty else { return RedisPipelineOutcome(replies: []) }
         let token = integrityToken()
         let request = RedisRequest(replies: commands.count, token: token, deadline: deadline)
-        var size = token?.command.words.span.count ?? 0
-        for command in commands { size += command.words.span.count }
         var words: [UInt8] = []
-        words.reserveCapacity(size)
-        func add(_ command: RedisCommand) {
-            command.words.span.withUnsafeBufferPointer { words.append(contentsOf: $0) }
-        }
-        for command in commands { add(command) }
-        if let token { add(token.command) }
+        // By the first: mostly they are alike.
+        words.reserveCapacity(commands.count * (commands.first?.words.byteCount ?? 0))
+        let span = commands.span
+        for index in span.indices { span[index].words.append(to: &words) }
+        token?.command.words.append(to: &words)
         try ConnectionCore.checkCancellation()
         do {
             while try !submit(request, words.span) { try await waitForRoom(by: deadline) }

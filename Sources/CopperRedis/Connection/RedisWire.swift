@@ -29,9 +29,11 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         while let frame = try scanner.next(in: input.bytes) {
             let (chunk, start) = input.share(offset: 0)
             let reply = RedisReply(chunk, at: start, frame)
-            for place in frame.nestedPushes {
-                var reader = RESPReader(reply.bytes, push: place, of: frame)
-                onPush(try RESPValue(&reader))
+            if frame.hasNestedPushes {
+                for place in frame.nestedPushes {
+                    var reader = RESPReader(reply.bytes, push: place, of: frame)
+                    onPush(try RESPValue(&reader))
+                }
             }
             if frame.type == .push {
                 onPush(try reply.value)

@@ -41,6 +41,9 @@ extension UInt8: RedisDecodable {
     public static func array(
         redis reader: inout RESPReader
     ) throws(RedisDecodingError) -> [UInt8] {
-        try reader.text(try reader.nextToken("[UInt8]"), "[UInt8]")
+        if let place = reader.nextShortString() {
+            return reader.bytes(at: place).withUnsafeBytes { Array($0) }
+        }
+        return try reader.text(try reader.nextToken("[UInt8]"), "[UInt8]")
     }
 }

@@ -112,6 +112,10 @@ extension String: RedisDecodable {
     /// UTF-8; what is none is replaced by U+FFFD. For anything else ask for `[UInt8]`.
     @_lifetime(reader: copy reader)
     public init(redis reader: inout RESPReader) throws(RedisDecodingError) {
+        if let place = reader.nextShortString() {
+            self = reader.bytes(at: place).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+            return
+        }
         let token = try reader.nextToken("String")
         if token.type == .bulkString, !token.isNull, !token.isStreamed {
             self = reader.content(of: token).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }

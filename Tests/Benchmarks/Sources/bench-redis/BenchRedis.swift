@@ -24,7 +24,11 @@ struct BenchRedis {
         case "get": try await getsThroughClient(redis, count)
         case "get-loop": try await getsOnLoop(redis, count)
         case "mixed", "mixed-loop": try await mixed(redis, name, count)
-        case "pipeline", "pipeline-loop": try await pipelines(redis, name, count)
+        case "pipeline": try await pipelines(redis, name, count)
+        case "pipeline-loop":
+            try await withTaskExecutorPreference(EventLoopGroup.shared) {
+                try await pipelines(redis, name, count)
+            }
         case "range": try await ranges(redis, count)
         case "large": try await larges(redis, count)
         default: throw BenchError("no case \(name)")
@@ -102,7 +106,6 @@ extension BenchRedis {
         measurement.report("mixed", client: label(name), operations: count)
     }
 
-    @concurrent
     private static func pipelines(
         _ redis: RedisClient, _ name: String, _ count: Int
     ) async throws {
