@@ -48,6 +48,15 @@ public struct RedisCommand: Sendable {
         return command
     }
 
+    /// - Parameters:
+    ///   - name: As errors tell it.
+    ///   - words: All of them, after ``RedisWords/finish()``.
+    init(name: String, words: RedisWords) {
+        self.name = name
+        self.words = words
+        kind = Kind(words)
+    }
+
     /// Whether the command's second word says what it does.
     private static func isContainer(_ name: some Sequence<UInt8>) -> Bool {
         RedisCommandFacts.containers.contains(CommandWord(name))

@@ -58,6 +58,12 @@ public struct RedisWords: Sendable {
         }
     }
 
+    /// Appends words that were put together apart.
+    mutating func append(contentsOf words: RedisWords) {
+        count += words.count
+        bytes.append(contentsOf: words.bytes[Self.headRoom...])
+    }
+
     /// Writes the head, when all words are there.
     mutating func finish() {
         start = Self.headRoom

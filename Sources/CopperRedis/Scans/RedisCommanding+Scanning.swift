@@ -59,7 +59,7 @@ extension RedisCommanding {
     ) -> RedisScan<Element> {
         RedisScan { cursor in
             let reply = try await run(command(cursor), as: RedisScanReply<[Element]>.self)
-            return RedisScanPage(cursor: reply.cursor, elements: reply.elements)
+            return RedisScanStep(cursor: reply.cursor, elements: reply.elements)
         }
     }
 
@@ -69,7 +69,7 @@ extension RedisCommanding {
         RedisScan { cursor in
             let reply = try await run(
                 command(cursor), as: RedisScanReply<RedisPairs<Key, Value>>.self)
-            return RedisScanPage(cursor: reply.cursor, elements: reply.elements.pairs)
+            return RedisScanStep(cursor: reply.cursor, elements: reply.elements.pairs)
         }
     }
 }

@@ -13,21 +13,21 @@ import CopperRESP
 public struct RedisScan<Element: Sendable>: AsyncSequence, Sendable {
     public typealias Failure = any Error
 
-    private let page: @Sendable (_ cursor: UInt64) async throws -> RedisScanPage<Element>
+    private let page: @Sendable (_ cursor: UInt64) async throws -> RedisScanStep<Element>
 
-    init(page: @escaping @Sendable (_ cursor: UInt64) async throws -> RedisScanPage<Element>) {
+    init(page: @escaping @Sendable (_ cursor: UInt64) async throws -> RedisScanStep<Element>) {
         self.page = page
     }
 
     public func makeAsyncIterator() -> Iterator { Iterator(page: page) }
 
     public struct Iterator: AsyncIteratorProtocol {
-        private let page: @Sendable (UInt64) async throws -> RedisScanPage<Element>
+        private let page: @Sendable (UInt64) async throws -> RedisScanStep<Element>
         /// Of the next piece; `nil` behind the last.
         private var cursor: UInt64? = 0
         private var elements: ArraySlice<Element> = []
 
-        init(page: @escaping @Sendable (UInt64) async throws -> RedisScanPage<Element>) {
+        init(page: @escaping @Sendable (UInt64) async throws -> RedisScanStep<Element>) {
             self.page = page
         }
 
@@ -52,7 +52,7 @@ public struct RedisScan<Element: Sendable>: AsyncSequence, Sendable {
 }
 
 /// A piece of what is scanned, and where the next one begins.
-struct RedisScanPage<Element: Sendable>: Sendable {
+struct RedisScanStep<Element: Sendable>: Sendable {
     /// 0 behind the last.
     var cursor: UInt64
     var elements: [Element]

@@ -126,10 +126,21 @@ extension String: RedisDecodable {
 }
 
 extension Bool: RedisDecodable {
-    /// A boolean, or 1 or 0.
+    /// A boolean, or 1 or 0. A command with a condition answers `OK` when it was met, and null
+    /// when it was not.
     @_lifetime(reader: copy reader)
     public init(redis reader: inout RESPReader) throws(RedisDecodingError) {
         let token = try reader.nextToken("Bool")
+        if token.isNull {
+            self = false
+            return
+        }
+        if token.type == .simpleString {
+            let isOK = reader.content(of: token).withUnsafeBytes { $0.elementsEqual("OK".utf8) }
+            guard isOK else { throw RedisDecodingError(expected: "Bool", found: token) }
+            self = true
+            return
+        }
         let isTruth = token.type == .boolean || token.type == .integer
         guard isTruth, token.number == 0 || token.number == 1 else {
             throw RedisDecodingError(expected: "Bool", found: token)

@@ -528,8 +528,8 @@ let redisSamples: StaticString = """
     SENTINEL SET text text text
     SENTINEL SET text text text text text
     SENTINEL SIMULATE-FAILURE
-    SENTINEL SIMULATE-FAILURE CRASH-AFTER-ELECTION CRASH-AFTER-ELECTION
-    SENTINEL SIMULATE-FAILURE HELP HELP
+    SENTINEL SIMULATE-FAILURE crash-after-election crash-after-election
+    SENTINEL SIMULATE-FAILURE help help
     SENTINEL SLAVES text
     SET key:1 text
     SET key:1 text NX GET EX 1

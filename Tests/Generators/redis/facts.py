@@ -99,3 +99,10 @@ KEYS = {
     "GEORADIUS": "r1,?georadius",
     "GEORADIUSBYMEMBER": "r1,?georadius",
 }
+
+# Tokens that no typed command sends, and why.
+UNSENT = {
+    "CLIENT KILL": {"primary": "another name of master", "slave": "another name of replica"},
+    "XGROUP CREATE": {"$": "it is an ID as others"},
+    "XGROUP SETID": {"$": "it is an ID as others"},
+}

@@ -44,7 +44,7 @@ class Sample:
             self.keys += 1
             self.words.append("key:%d" % self.keys)
         elif kind == "pure-token":
-            self.words.append(argument.get("token", argument["name"].upper()))
+            self.words.append(argument.get("token", argument["name"]))
         elif kind in ("integer", "unix-time"):
             self.words.append(COUNT if argument["name"].startswith("num") else "1")
         elif kind == "double":

@@ -1,0 +1,45 @@
+// Written by Tests/Generators/redis-commands.py: not for editing.
+// swift-format-ignore-file
+import CopperRedis
+
+extension RedisGolden {
+    mutating func addList() {
+        add(.blmove("source", "destination", from: .left, to: .left, timeout: .milliseconds(500)), "BLMOVE source destination LEFT LEFT 0.5", since: "6.2.0")
+        add(.blmove("source", "destination", from: .right, to: .right, timeout: .zero), "BLMOVE source destination RIGHT RIGHT 0", since: "6.2.0")
+        add(.blmpop("keys1", "keys2", from: .left, timeout: .milliseconds(500), count: 13), "BLMPOP 0.5 2 keys1 keys2 LEFT COUNT 13", since: "7.0.0")
+        add(.blmpop("keys1", "keys2", from: .right, timeout: .zero, count: 13), "BLMPOP 0 2 keys1 keys2 RIGHT COUNT 13", since: "7.0.0")
+        add(.blmpop("keys1", "keys2", from: .left, timeout: .milliseconds(500)), "BLMPOP 0.5 2 keys1 keys2 LEFT", since: "7.0.0")
+        add(.blpop("keys1", "keys2", timeout: .milliseconds(500)), "BLPOP keys1 keys2 0.5", since: "2.0.0")
+        add(.blpop("keys1", "keys2", timeout: .zero), "BLPOP keys1 keys2 0", since: "2.0.0")
+        add(.brpop("keys1", "keys2", timeout: .milliseconds(500)), "BRPOP keys1 keys2 0.5", since: "2.0.0")
+        add(.brpop("keys1", "keys2", timeout: .zero), "BRPOP keys1 keys2 0", since: "2.0.0")
+        add(.brpoplpush("source", "destination", timeout: .milliseconds(500)), "BRPOPLPUSH source destination 0.5", since: "2.2.0")
+        add(.brpoplpush("source", "destination", timeout: .zero), "BRPOPLPUSH source destination 0", since: "2.2.0")
+        add(.lindex("key", 11), "LINDEX key 11", since: "1.0.0")
+        add(.linsert("key", .before, pivot: "pivot", "element"), "LINSERT key BEFORE pivot element", since: "2.2.0")
+        add(.linsert("key", .after, pivot: "pivot", "element"), "LINSERT key AFTER pivot element", since: "2.2.0")
+        add(.llen("key"), "LLEN key", since: "1.0.0")
+        add(.lmove("source", "destination", from: .left, to: .left), "LMOVE source destination LEFT LEFT", since: "6.2.0")
+        add(.lmove("source", "destination", from: .right, to: .right), "LMOVE source destination RIGHT RIGHT", since: "6.2.0")
+        add(.lmpop("keys1", "keys2", from: .left, count: 12), "LMPOP 2 keys1 keys2 LEFT COUNT 12", since: "7.0.0")
+        add(.lmpop("keys1", "keys2", from: .right, count: 12), "LMPOP 2 keys1 keys2 RIGHT COUNT 12", since: "7.0.0")
+        add(.lmpop("keys1", "keys2", from: .left), "LMPOP 2 keys1 keys2 LEFT", since: "7.0.0")
+        add(.lpop("key"), "LPOP key", since: "1.0.0")
+        add(.lpop("key", count: 11), "LPOP key 11", since: "1.0.0")
+        add(.lpos("key", "element", rank: 12, maximumLength: 13), "LPOS key element RANK 12 MAXLEN 13", since: "6.0.6")
+        add(.lpos("key", "element"), "LPOS key element", since: "6.0.6")
+        add(.lpos("key", "element", rank: 12, count: 13, maximumLength: 14), "LPOS key element RANK 12 COUNT 13 MAXLEN 14", since: "6.0.6")
+        add(.lpos("key", "element", count: 13), "LPOS key element COUNT 13", since: "6.0.6")
+        add(.lpush("key", "elements1", "elements2"), "LPUSH key elements1 elements2", since: "1.0.0")
+        add(.lpushx("key", "elements1", "elements2"), "LPUSHX key elements1 elements2", since: "2.2.0")
+        add(.lrange("key", 11, 12), "LRANGE key 11 12", since: "1.0.0")
+        add(.lrem("key", 11, "element"), "LREM key 11 element", since: "1.0.0")
+        add(.lset("key", 11, "element"), "LSET key 11 element", since: "1.0.0")
+        add(.ltrim("key", 11, 12), "LTRIM key 11 12", since: "1.0.0")
+        add(.rpop("key"), "RPOP key", since: "1.0.0")
+        add(.rpop("key", count: 11), "RPOP key 11", since: "1.0.0")
+        add(.rpoplpush("source", "destination"), "RPOPLPUSH source destination", since: "1.2.0")
+        add(.rpush("key", "elements1", "elements2"), "RPUSH key elements1 elements2", since: "1.0.0")
+        add(.rpushx("key", "elements1", "elements2"), "RPUSHX key elements1 elements2", since: "2.2.0")
+    }
+}
