@@ -166,6 +166,10 @@ extension RedisError {
         public static let acquireTimedOut = Code("acquireTimedOut")
         /// The circuit breaker lets nothing pass to a server that failed most commands.
         public static let circuitOpen = Code("circuitOpen")
+        /// Somebody else holds the lock, or runs what is to run once, and time is up.
+        public static let lockTaken = Code("lockTaken")
+        /// A lock was not held to the end of what it protected: it ran out, or was taken away.
+        public static let lockLost = Code("lockLost")
         /// The client was shut down.
         public static let clientClosed = Code("clientClosed")
         /// What the server sent is not the type that was asked for.
@@ -176,7 +180,7 @@ extension RedisError {
         /// The most that an error of this kind can mean for its command.
         var usualEffect: Effect {
             switch self {
-            case .connectionLost, .timedOut, .protocolViolation, .decoding: .unknown
+            case .connectionLost, .timedOut, .protocolViolation, .decoding, .lockLost: .unknown
             case .serverError, .transactionAborted: .rejected
             default: .notSent
             }

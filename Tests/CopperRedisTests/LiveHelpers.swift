@@ -1,3 +1,4 @@
+import CopperBytes
 import CopperNet
 import CopperRESP
 import CopperRedis
@@ -42,5 +43,16 @@ func rest(_ duration: Duration) async {
     let loop = EventLoopGroup.shared.next()
     await withCheckedContinuation { continuation in
         LoopTimer(on: loop) { continuation.resume() }.schedule(at: loop.now + duration)
+    }
+}
+
+/// A value that the tasks of a test share.
+final class Locked<Value: Sendable>: Sendable {
+    private let lock: Lock<Value>
+
+    init(_ value: Value) { lock = Lock(value) }
+
+    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+        try lock.withLock { try body(&$0) }
     }
 }

@@ -63,16 +63,22 @@ final class RedisContext: Sendable {
 
     /// Runs `body` to its end even when the calling task is cancelled: for what must be given
     /// back. It is bounded by `timeout`, and cancelled when the client is shut down.
-    func shielded(
-        _ name: String, timeout: Duration, _ body: @escaping @Sendable () async -> Void
-    ) async {
+    func shielded<Result: Sendable>(
+        _ name: String, timeout: Duration, _ body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
         let deadline = housekeepingLoop.now + timeout
-        await withCheckedContinuation { continuation in
+        return try await withCheckedThrowingContinuation { continuation in
             let isStarted = supervisor.start(name, on: housekeepingLoop) {
-                await withDeadline(deadline) { await body() }
-                continuation.resume()
+                do {
+                    let result = try await withDeadline(deadline) { try await body() }
+                    continuation.resume(returning: result)
+                } catch {
+                    continuation.resume(throwing: error)
+                }
             }
-            if !isStarted { continuation.resume() }
+            if !isStarted {
+                continuation.resume(throwing: RedisError(acquiring: .shutDown, operation: name))
+            }
         }
     }
 }

@@ -70,7 +70,10 @@ struct RedisConsumer: Sendable {
     func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             if let claimAfter = options.claimAfter {
-                tasks.addTask { try await keepHeld(every: claimAfter / 3) }
+                // On the loop, where no handler holds it up.
+                tasks.addTask(executorPreference: context.housekeepingLoop) {
+                    try await keepHeld(every: claimAfter / 3)
+                }
             }
             defer { tasks.cancelAll() }
             try await withThrowingTaskGroup(of: Void.self) { workers in
@@ -126,7 +129,7 @@ struct RedisConsumer: Sendable {
         do {
             try await context.persistently(body)
         } catch is CancellationError {
-            await context.shielded("acknowledgement", timeout: .seconds(5)) { try? await body() }
+            try? await context.shielded("acknowledgement", timeout: .seconds(5), body)
         } catch {
             // NOGROUP and the like: nothing is left to be settled.
         }
