@@ -50,6 +50,12 @@ public protocol WireDialect: Sendable {
     /// authentication and what the server then tells unasked.
     func greetingLength(of frames: [WireFrame]) -> Int
 
+    /// What a lenient replay plays of a recorded connection behind its greeting: the
+    /// places of frames of `rest` in the order in which they are played. What a host
+    /// answers by itself (``WireHost/answer(aside:)``) is left out; the answers of
+    /// requests that were sent ahead stand behind the request that they answer.
+    func played(of rest: [WireFrame], after greeting: [WireFrame]) -> [Int]
+
     /// Whether the frame, on a connection of its own, changes what another
     /// connection is told: a cancel request.
     func reachesOtherConnections(_ frame: WireFrame) -> Bool
@@ -69,6 +75,12 @@ public protocol WireDialect: Sendable {
 
     /// The bytes with which a server refuses a request and closes the connection.
     func refusal(_ message: String) -> [UInt8]
+}
+
+extension WireDialect {
+    public func played(of rest: [WireFrame], after greeting: [WireFrame]) -> [Int] {
+        Array(rest.indices)
+    }
 }
 
 /// Which end of a connection sent bytes.
@@ -162,6 +174,8 @@ public struct EncryptionRequest: Sendable {
 public struct WireHostSetting: Sendable {
     /// The recorded greeting, or empty for a server that was not recorded.
     public var greeting: [WireFrame]
+    /// All that was recorded of the connection, the greeting included.
+    public var recorded: [WireFrame] = []
     /// The password that clients must know.
     public var password: String
     /// Random bytes for salts and nonces, at least 64.
@@ -192,6 +206,18 @@ public struct WireHostSetting: Sendable {
 /// fresh, so recorded answers would not verify.
 public protocol WireHost: Sendable {
     mutating func receive(_ frame: WireFrame) -> WireHostReply
+
+    /// What the host says to a request behind the greeting that concerns the connection
+    /// alone, and that the recording does not have in this place; `nil` for all others.
+    mutating func answer(aside frame: WireFrame) -> WireHostReply?
+
+    /// Whole recorded frames of the server in the form that this client understands.
+    mutating func adapted(_ bytes: [UInt8]) -> [UInt8]
+}
+
+extension WireHost {
+    public mutating func answer(aside frame: WireFrame) -> WireHostReply? { nil }
+    public mutating func adapted(_ bytes: [UInt8]) -> [UInt8] { bytes }
 }
 
 public struct WireHostReply: Equatable, Sendable {
@@ -200,6 +226,8 @@ public struct WireHostReply: Equatable, Sendable {
         case continues
         /// The greeting is over; what follows are requests.
         case ready
+        /// The greeting was over before this frame, which is a request.
+        case request
         /// The server closes.
         case closes
         /// The connection's only purpose is to reach another one, and it closes.
@@ -227,12 +255,19 @@ public protocol WireMatcher: Sendable {
 /// order; the last one repeats.
 public protocol WireExchanges: Sendable {
     /// Learns what one recorded connection asked after its greeting.
-    mutating func learn(_ conversation: [WireFrame])
+    mutating func learn(_ conversation: [WireFrame], after greeting: [WireFrame])
+
+    /// A client's frame on the connection that its host has answered.
+    mutating func greeted(_ frame: WireFrame, on connection: Int)
 
     /// The answer to a client's frame on the connection.
     mutating func receive(_ frame: WireFrame, on connection: Int) -> WireReply
 
     mutating func close(_ connection: Int)
+}
+
+extension WireExchanges {
+    public mutating func greeted(_ frame: WireFrame, on connection: Int) {}
 }
 
 public struct WireReply: Equatable, Sendable {

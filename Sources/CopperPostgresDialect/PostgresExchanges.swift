@@ -11,7 +11,7 @@ struct PostgresExchanges: WireExchanges {
 
     init(password: String) { self.password = password }
 
-    mutating func learn(_ conversation: [WireFrame]) {
+    mutating func learn(_ conversation: [WireFrame], after greeting: [WireFrame]) {
         var learner = ExchangeLearner(store: store, password: password)
         for frame in conversation { learner.see(frame) }
         store = learner.finish()

@@ -21,14 +21,15 @@ struct HostedPlayer: ReplayPlayer {
         recording =
             stage.mode == .exchange
             ? stage.conversations.first { !stage.greeting(of: $0).isEmpty }
+                ?? stage.conversations.first
             : stage.candidates().first
-        let greeting = recording.map(stage.greeting) ?? []
-        host = stage.dialect.makeHost(
-            WireHostSetting(
-                greeting: greeting, password: Fixture.password,
-                random: (0..<64).map { _ in .random(in: 0...255) },
-                acceptsEncryption: isInProcess && recording?.tls != nil,
-                serverEndPointHash: recording?.tls?.serverEndPointHash, connection: connection))
+        var setting = WireHostSetting(
+            greeting: recording.map(stage.greeting) ?? [], password: Fixture.password,
+            random: (0..<64).map { _ in .random(in: 0...255) },
+            acceptsEncryption: isInProcess && recording?.tls != nil,
+            serverEndPointHash: recording?.tls?.serverEndPointHash, connection: connection)
+        setting.recorded = recording?.frames ?? []
+        host = stage.dialect.makeHost(setting)
     }
 
     mutating func proceed() -> ReplayOutput {
@@ -74,8 +75,13 @@ struct HostedPlayer: ReplayPlayer {
     private mutating func greet(_ frame: WireFrame) -> ReplayOutput {
         let reply = host.receive(frame)
         _ = try? cutter.cut(reply.bytes, from: .server)
+        if reply.outcome == .request {
+            isGreeted = true
+            return answer(frame)
+        }
+        if stage.mode == .exchange { stage.noteGreeting(frame, on: connection) }
         switch reply.outcome {
-        case .continues: return ReplayOutput(bytes: reply.bytes)
+        case .continues, .request: return ReplayOutput(bytes: reply.bytes)
         case .ready:
             isGreeted = true
             return ReplayOutput(bytes: reply.bytes)
@@ -91,23 +97,36 @@ struct HostedPlayer: ReplayPlayer {
     }
 
     private mutating func exchange(_ frame: WireFrame) -> ReplayOutput {
+        if let aside = answerAside(frame) {
+            stage.noteGreeting(frame, on: connection)
+            return aside
+        }
         let reply = stage.exchange(frame, on: connection)
         if let unexpected = reply.unexpected { stage.note(ReplayMismatch(description: unexpected)) }
         isOver = reply.closes
-        return ReplayOutput(bytes: reply.bytes, ends: reply.closes)
+        return ReplayOutput(bytes: host.adapted(reply.bytes), ends: reply.closes)
+    }
+
+    /// What the host says to a request about the connection alone.
+    private mutating func answerAside(_ frame: WireFrame) -> ReplayOutput? {
+        guard let reply = host.answer(aside: frame) else { return nil }
+        _ = try? cutter.cut(reply.bytes, from: .server)
+        isOver = reply.outcome == .closes
+        return ReplayOutput(bytes: reply.bytes, ends: isOver)
     }
 
     // MARK: Sessions
 
     private mutating func play(_ frame: WireFrame) -> ReplayOutput {
         if session == nil { choose(for: frame) }
-        guard session != nil else { return refuse(frame, nil) }
+        guard session != nil else { return answerAside(frame) ?? refuse(frame, nil) }
         if let expected = session?.next, let recorded = expected.frame, recorded.side == .client,
             session?.matcher.matches(frame, recorded: recorded) == true
         {
             session?.position += 1
             return tell()
         }
+        if let aside = answerAside(frame) { return aside }
         if stage.dialect.isOptional(frame) {
             isOver = true
             return ReplayOutput(ends: true)
@@ -119,7 +138,8 @@ struct HostedPlayer: ReplayPlayer {
     private mutating func tell() -> ReplayOutput {
         guard var cursor = session else { return ReplayOutput() }
         defer { session = cursor }
-        let output = cursor.tell(stage, &cutter)
+        var output = cursor.tell(stage, &cutter)
+        output.bytes = host.adapted(output.bytes)
         isOver = isOver || output.ends
         return output
     }
@@ -155,12 +175,15 @@ private struct SessionCursor: Sendable {
         self.conversation = conversation
         matcher = dialect.makeMatcher()
         var left = greeting.count
-        entries = Array(
-            conversation.entries.drop { entry in
-                if case .secured = entry.event { return left > 0 }
-                defer { left -= 1 }
-                return left > 0
-            })
+        let rest = conversation.entries.drop { entry in
+            if case .secured = entry.event { return left > 0 }
+            defer { left -= 1 }
+            return left > 0
+        }
+        // What is no frame is the end of the connection.
+        let framed = rest.filter { $0.frame != nil }
+        let played = dialect.played(of: framed.compactMap(\.frame), after: greeting)
+        entries = played.map { framed[$0] } + rest.filter { $0.frame == nil }
     }
 
     var next: RecordedConversation.Entry? { position < entries.count ? entries[position] : nil }

@@ -53,7 +53,8 @@ final class ReplayStage: Sendable {
         if mode == .exchange {
             for conversation in conversations {
                 let frames = conversation.frames
-                exchanges.learn(Array(frames[dialect.greetingLength(of: frames)...]))
+                let length = dialect.greetingLength(of: frames)
+                exchanges.learn(Array(frames[length...]), after: Array(frames[..<length]))
             }
         }
         state = Lock(State(exchanges: exchanges))
@@ -143,6 +144,10 @@ final class ReplayStage: Sendable {
 
     func exchange(_ frame: WireFrame, on connection: Int) -> WireReply {
         state.withLock { $0.exchanges.receive(frame, on: connection) }
+    }
+
+    func noteGreeting(_ frame: WireFrame, on connection: Int) {
+        state.withLock { $0.exchanges.greeted(frame, on: connection) }
     }
 
     func closeExchanges(of connection: Int) {
