@@ -38,6 +38,7 @@ let package = Package(
         .library(name: "CopperPostgresDialect", targets: ["CopperPostgresDialect"]),
         .library(name: "CopperRESP", targets: ["CopperRESP"]),
         .library(name: "CopperRedis", targets: ["CopperRedis"]),
+        .library(name: "CopperRedisDialect", targets: ["CopperRedisDialect"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),
         .library(name: "CopperTesting", targets: ["CopperTesting"]),
         .executable(name: "copper", targets: ["copper"]),
@@ -65,6 +66,7 @@ let package = Package(
             "CopperPostgresServer", ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"]),
         library("CopperPostgresDialect", ["CopperBytes", "CopperCrypto"]),
         library("CopperRESP", ["CopperBytes"]),
+        library("CopperRedisDialect", ["CopperBytes", "CopperCrypto"]),
 
         // The socket layer.
         library("CopperNet", ["CopperBytes", "CopperResilience", "CCopperSystem"]),
@@ -89,7 +91,8 @@ let package = Package(
                 "CopperResilience", "CopperBalance",
             ]),
         library(
-            "CopperTesting", ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"]),
+            "CopperTesting",
+            ["CopperReplay", "CopperPostgresDialect", "CopperRedisDialect", "CopperPostgres"]),
 
         // The tool.
         .executableTarget(
@@ -98,7 +101,7 @@ let package = Package(
                 "CopperBytes", "CopperJSON", "CopperNet", "CopperListener", "CopperTLS",
                 "CopperReplay", "CopperResilience", "CopperPostgresProtocol",
                 "CopperPostgresDialect",
-                "CopperPostgres",
+                "CopperPostgres", "CopperRESP", "CopperRedis", "CopperRedisDialect",
                 .product(
                     name: "ArgumentParser", package: "swift-argument-parser",
                     condition: .when(traits: ["Tools"])),
@@ -133,6 +136,8 @@ let package = Package(
         tests(
             "CopperPostgresDialectTests",
             ["CopperPostgresDialect", "CopperBytes", "CopperCrypto"]),
+        tests(
+            "CopperRedisDialectTests", ["CopperRedisDialect", "CopperBytes", "CopperCrypto"]),
         tests("CopperRESPTests", ["CopperRESP", "CopperBytes"]),
         tests(
             "CopperRedisTests",
@@ -150,14 +155,16 @@ let package = Package(
             "CopperReplayTests",
             [
                 "CopperReplay", "CopperPostgres", "CopperPostgresDialect",
-                "CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperBytes", "CopperJSON",
+                "CopperPostgresProtocol", "CopperRedis", "CopperRESP", "CopperRedisDialect",
+                "CopperNet", "CopperTLS", "CopperBytes", "CopperJSON",
                 "CopperListener", "CopperResilience", "CopperSimulation", "CopperTesting",
             ]),
         tests(
             "ToolTests",
             [
                 "copper", "CopperPostgres", "CopperPostgresDialect", "CopperPostgresProtocol",
-                "CopperNet", "CopperListener", "CopperReplay", "CopperBytes",
+                "CopperRedis", "CopperRESP", "CopperRedisDialect", "CopperNet", "CopperListener",
+                "CopperReplay", "CopperBytes",
             ]),
         tests("RepositoryTests", ["CopperBytes", "CopperCrypto", "CopperReplay"]),
     ]

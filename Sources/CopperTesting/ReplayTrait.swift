@@ -1,5 +1,7 @@
+import CopperBytes
 import CopperNet
 import CopperPostgresDialect
+import CopperRedisDialect
 public import CopperReplay
 public import Testing
 
@@ -9,6 +11,7 @@ public import Testing
 /// code under test has swallowed the error.
 public struct ReplayTrait: TestTrait, SuiteTrait, TestScoping {
     let path: String
+    let system: ReplayedSystem
     let mode: ReplayMode
 
     /// Tests of a suite inherit it; each has a replay of its own.
@@ -29,7 +32,9 @@ public struct ReplayTrait: TestTrait, SuiteTrait, TestScoping {
         _ function: @Sendable @concurrent () async throws -> Void
     ) async throws {
         let fixture = try Fixture(path: path)
-        let replaying = try ReplayingConnector(fixture, PostgresDialect(), mode: mode)
+        // What was recorded says what it is of.
+        let recorded = ReplayedSystem(rawValue: fixture.header.protocolName) ?? system
+        let replaying = try ReplayingConnector(fixture, recorded.dialect, mode: mode)
         try await Replay.$connector.withValue(replaying) { try await function() }
         for mismatch in replaying.mismatches {
             Issue.record("\(path): \(mismatch)")
@@ -39,7 +44,7 @@ public struct ReplayTrait: TestTrait, SuiteTrait, TestScoping {
     private func record(
         _ name: String, _ function: @Sendable @concurrent () async throws -> Void
     ) async throws {
-        let recorder = Recorder(PostgresDialect(), path: path, scenario: name)
+        let recorder = Recorder(system.dialect, path: path, scenario: name)
         let recording = RecordingConnector(.sockets, to: recorder)
         try await Replay.$connector.withValue(recording) {
             try await Replay.$isRecording.withValue(true) { try await function() }
@@ -53,13 +58,30 @@ extension Trait where Self == ReplayTrait {
     ///
     /// - Parameters:
     ///   - path: the file, relative to the directory of the test's source.
+    ///   - system: what is recorded where there is no fixture yet.
     ///   - mode: how strictly the fixture is followed; any order by default, because
     ///     pools and statement caches change the order of messages.
     public static func replaying(
-        _ path: String, mode: ReplayMode = .exchange, sourceFile: StaticString = #filePath
+        _ path: String, _ system: ReplayedSystem = .postgres, mode: ReplayMode = .exchange,
+        sourceFile: StaticString = #filePath
     ) -> ReplayTrait {
         let directory = "\(sourceFile)".split(separator: "/").dropLast().joined(separator: "/")
-        return ReplayTrait(path: path.hasPrefix("/") ? path : "/\(directory)/\(path)", mode: mode)
+        let file = path.hasPrefix("/") ? path : "/\(directory)/\(path)"
+        return ReplayTrait(path: file, system: system, mode: mode)
+    }
+}
+
+/// The systems whose conversations can be recorded and replayed.
+public enum ReplayedSystem: String, Sendable {
+    case postgres
+    /// Redis and Valkey.
+    case redis
+
+    var dialect: any WireDialect {
+        switch self {
+        case .postgres: PostgresDialect()
+        case .redis: RedisDialect()
+        }
     }
 }
 

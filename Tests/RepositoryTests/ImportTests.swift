@@ -9,6 +9,7 @@ private let ownImports: [String: [String]] = [
     "CopperPostgresServer": ["CopperPostgresProtocol", "CopperBytes", "CopperCrypto"],
     "CopperRESP": ["CopperBytes"],
     "CopperPostgresDialect": ["CopperBytes", "CopperCrypto"],
+    "CopperRedisDialect": ["CopperBytes", "CopperCrypto"],
     "CopperResilience": ["CopperBytes"],
     "CopperBalance": ["CopperResilience"],
     "CopperSimulation": ["CopperNet"],
@@ -18,8 +19,13 @@ private let ownImports: [String: [String]] = [
     "CopperReplay": ["CopperListener", "CopperNet", "CopperBytes", "CopperJSON"],
     "CopperPostgres": ["CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON"],
     "CopperRedis": ["CopperRESP", "CopperNet", "CopperTLS", "CopperBalance"],
-    "CopperTesting": ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"],
-    "copper": ["CopperReplay", "CopperPostgresDialect", "CopperPostgres"],
+    "CopperTesting": [
+        "CopperReplay", "CopperPostgresDialect", "CopperRedisDialect", "CopperPostgres",
+    ],
+    "copper": [
+        "CopperReplay", "CopperPostgresDialect", "CopperRedisDialect", "CopperPostgres",
+        "CopperRedis",
+    ],
 ]
 
 /// Imported anywhere.
