@@ -11,7 +11,7 @@ import Testing
 /// would be kept out.
 @Suite("Credentials")
 struct CredentialTests {
-    @Test("of the recorded servers are in no fixture: raw, as MD5, or as SCRAM")
+    @Test("of the recorded servers are in no fixture: raw, hashed, as MD5, or as SCRAM")
     func fixtures() throws {
         for file in Repository.files where file.path.hasSuffix(".fixture") {
             let fixture = try Fixture(text: file.text)
@@ -35,6 +35,8 @@ struct CredentialTests {
 
     enum Form: CaseIterable {
         case raw, md5, scram
+        /// As ACL LIST shows it.
+        case sha256
 
         /// What a recorder without redaction would write.
         func recording(password: String, user: String) throws -> Fixture {
@@ -44,6 +46,10 @@ struct CredentialTests {
             }
             switch self {
             case .raw: add(.sent(Array("p\0\0\0\u{15}\(password)\0".utf8), gloss: ""))
+            case .sha256:
+                let hash = Hex.encode(try SHA256.hash(Array(password.utf8)))
+                let line = "user \(user) on #\(hash) ~*"
+                add(.received(Array("*1\r\n$\(line.utf8.count)\r\n\(line)\r\n".utf8), gloss: ""))
             case .md5:
                 let salt: [UInt8] = [1, 2, 3, 250]
                 add(.received([0x52, 0, 0, 0, 12, 0, 0, 0, 5] + salt, gloss: ""))
@@ -73,6 +79,11 @@ private func traces(
         let log = ConnectionLog(fixture, connection)
         let everything = log.sent + log.received
         if everything.contains(latin1(password)) { found.append("raw") }
+        if let hash = try? SHA256.hash(Array(password.utf8)),
+            everything.lowercased().contains(Hex.encode(hash))
+        {
+            found.append("as SHA-256")
+        }
         let hashes = (try? log.salts.map { try md5Answer(password, user: user, salt: $0) }) ?? []
         if hashes.contains(where: log.sent.contains) { found.append("as MD5") }
         if let proof = log.proof(of: password), log.sent.contains("p=\(proof)") {

@@ -24,15 +24,24 @@ struct Psql {
         port: UInt16, user: String, password: String = "", arguments: [String] = [],
         input: String = ""
     ) async throws -> Result {
+        try await run(
+            path,
+            ["-X", "--quiet", "-h", "127.0.0.1", "-p", "\(port)", "-U", user, "-d", "copper_test"]
+                + arguments,
+            environment: [
+                "PGPASSWORD": password, "PGAPPNAME": "psql", "LC_ALL": "C.UTF-8", "PGTZ": "UTC",
+                "PATH": "/usr/bin:/bin",
+            ], input: input)
+    }
+
+    /// Runs any program.
+    static func run(
+        _ path: String, _ arguments: [String], environment: [String: String], input: String
+    ) async throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
-        process.arguments =
-            ["-X", "--quiet", "-h", "127.0.0.1", "-p", "\(port)", "-U", user, "-d", "copper_test"]
-            + arguments
-        process.environment = [
-            "PGPASSWORD": password, "PGAPPNAME": "psql", "LC_ALL": "C.UTF-8", "PGTZ": "UTC",
-            "PATH": "/usr/bin:/bin",
-        ]
+        process.arguments = arguments
+        process.environment = environment
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "copper-psql-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -55,8 +64,8 @@ struct Psql {
             }
         }
         return Result(
-            output: try String(contentsOf: files[1], encoding: .utf8),
-            errors: try String(contentsOf: files[2], encoding: .utf8),
+            output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
             status: process.terminationStatus)
     }
 }
