@@ -62,19 +62,20 @@ protocol RunsUntilStopped: ToolCommand {}
 struct CopperCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "copper",
-        abstract: "Talks to PostgreSQL, and records and replays what goes over the wire.",
+        abstract: "Talks to PostgreSQL and Redis, and records and replays what goes over the wire.",
         discussion: """
             Examples:
               copper tour                                    a guided look, without a server
               copper pg postgres://app@localhost/shop -c 'SELECT * FROM orders'
+              copper redis redis://localhost HGETALL user:1
               copper doctor postgres://app@db.example/shop   checks each step, with times
               copper record --listen :5555 --upstream :5432 --out shop.fixture
               copper replay shop.fixture --listen :5555      the recording as a server
             """,
         version: "0.1.0",
         subcommands: [
-            TourCommand.self, PgCommand.self, DoctorCommand.self, RecordCommand.self,
-            ReplayCommand.self, FixtureCommand.self, BenchCommand.self,
+            TourCommand.self, PgCommand.self, RedisRunCommand.self, DoctorCommand.self,
+            RecordCommand.self, ReplayCommand.self, FixtureCommand.self, BenchCommand.self,
         ])
 
     func run() throws { throw CleanExit.helpRequest(self) }

@@ -8,15 +8,16 @@ struct DoctorCommand: ToolCommand {
         commandName: "doctor",
         abstract: "Checks configurations and servers step by step, with the time of each.",
         discussion: """
-            What a URL leaves open is read from PGHOST and the other variables of libpq, and
-            from ~/.pgpass. Without a URL everything is. The exit status is 1 when a server
-            cannot be used.
+            What a URL of PostgreSQL leaves open is read from PGHOST and the other variables
+            of libpq, and from ~/.pgpass. Without a URL everything is. The exit status is 1
+            when a server cannot be used.
 
-            Example:
+            Examples:
               copper doctor 'postgres://app@db.example/shop?sslmode=verify-full'
+              copper doctor rediss://app:secret@cache.example
             """)
 
-    @Argument(help: "URLs (postgres://...) or libpq's keywords (host=... user=...).")
+    @Argument(help: "URLs (postgres://..., redis://...) or libpq's keywords (host=... user=...).")
     var urls: [String] = []
 
     @Option(help: "table, json or csv.")
@@ -33,8 +34,13 @@ struct DoctorCommand: ToolCommand {
         for url in urls.isEmpty ? [""] : urls {
             let isTable = format == .table
             var checkup = Checkup { if isTable { Self.show($0, on: .standard) } }
-            await checkup.run(url, environment: .process) {
-                if isTable { Output.standard.line(Output.standard.styled($0, .bold)) }
+            let announce = { (title: String) in
+                if isTable { Output.standard.line(Output.standard.styled(title, .bold)) }
+            }
+            if Checkup.isRedis(url) {
+                await checkup.run(redis: url, title: announce)
+            } else {
+                await checkup.run(url, environment: .process, title: announce)
             }
             if !isTable {
                 for finding in checkup.findings {

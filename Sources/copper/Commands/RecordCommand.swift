@@ -4,6 +4,7 @@ import CopperBytes
 import CopperListener
 import CopperNet
 import CopperPostgresDialect
+import CopperRedisDialect
 import CopperReplay
 
 /// `copper record --listen :5555 --upstream :5432 --out FILE`
@@ -24,9 +25,11 @@ struct RecordCommand: RunsUntilStopped {
               psql 'host=127.0.0.1 port=5555 dbname=shop sslmode=disable'
               copper record --listen :5555 --upstream db.example:5432 --tls verify \\
                 --ca company.pem --out shop.fixture
+              copper record --protocol redis --listen :6666 --upstream :6379 --out cache.fixture
+              redis-cli -p 6666 PING
             """)
 
-    @Option(name: .customLong("protocol"), help: "postgres.")
+    @Option(name: .customLong("protocol"), help: "postgres or redis, which is Valkey too.")
     var dialect = WireProtocol.postgres
 
     @Option(help: "Where clients connect: HOST:PORT, :PORT or a socket's path.")
@@ -72,11 +75,12 @@ extension UpstreamTLS: ExpressibleByArgument {}
 
 /// The protocols that can be recorded and replayed.
 enum WireProtocol: String, CaseIterable, ExpressibleByArgument {
-    case postgres
+    case postgres, redis
 
     var dialect: any WireDialect {
         switch self {
         case .postgres: PostgresDialect()
+        case .redis: RedisDialect()
         }
     }
 

@@ -13,10 +13,20 @@ struct Output {
     var hasColor: Bool
     /// Takes text as it is, without adding a line break.
     var write: (String) -> Void
+    /// Takes bytes that may be no text, where that makes a difference.
+    var writeBytes: (([UInt8]) -> Void)?
 
     var isTerminal: Bool { terminalWidth != nil }
 
     func line(_ text: String = "") { write(text + "\n") }
+
+    func bytes(_ bytes: [UInt8]) {
+        if let writeBytes {
+            writeBytes(bytes)
+        } else {
+            write(String(decoding: bytes, as: UTF8.self))
+        }
+    }
 
     static var standard: Output { on(STDOUT_FILENO) }
     static var errors: Output { on(STDERR_FILENO) }
@@ -28,7 +38,8 @@ struct Output {
         return Output(
             terminalWidth: isTerminal ? width(of: descriptor) : nil,
             hasColor: isTerminal && !plain,
-            write: { send(Array($0.utf8), to: descriptor) })
+            write: { send(Array($0.utf8), to: descriptor) },
+            writeBytes: { send($0, to: descriptor) })
     }
 
     private static func width(of descriptor: Int32) -> Int {

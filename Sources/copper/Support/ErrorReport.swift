@@ -1,6 +1,7 @@
 import CopperNet
 import CopperPostgres
 import CopperPostgresProtocol
+import CopperRedis
 import CopperReplay
 
 /// An error as the tool tells it: one readable line, and what to do about it.
@@ -17,6 +18,7 @@ struct ErrorReport: Equatable {
         switch error {
         case let error as ToolFailure: self.init(error.message, hint: error.hint)
         case let error as PostgresError: self.init(postgres: error)
+        case let error as RedisError: self.init(redis: error)
         case let error as NetError: self.init(error.detail)
         case is CancellationError: self.init("interrupted")
         default: self.init("\(error)")
@@ -39,6 +41,38 @@ struct ErrorReport: Equatable {
         self.init(
             text,
             hint: error.advice ?? error.hint ?? Self.mark(error) ?? Self.usualHint(error))
+    }
+
+    private init(redis error: RedisError) {
+        var text = error.server?.text ?? error.message
+        if error.server == nil, let underlying = error.underlying {
+            let cause = ErrorReport(underlying).line
+            if !text.contains(cause) { text += ": \(cause)" }
+        }
+        if let operation = error.operation, error.code == .serverError {
+            text = "\(operation): \(text)"
+        }
+        if let endpoint = error.endpoint, error.server == nil,
+            !text.contains(endpoint.description)
+        {
+            text = "\(endpoint): \(text)"
+        }
+        self.init(text, hint: error.advice ?? Self.usualHint(error))
+    }
+
+    private static func usualHint(_ error: RedisError) -> String? {
+        switch error.server?.code {
+        case "NOAUTH", "WRONGPASS":
+            return "redis://user:password@host; the user is default if empty"
+        case "NOPERM": return "what the user may do: copper redis URL ACL GETUSER NAME"
+        default: break
+        }
+        switch error.code {
+        case .connectionFailed, .acquireTimedOut:
+            return "is a server listening there? copper doctor URL checks each step"
+        case .tlsFailed: return "copper doctor URL shows each step"
+        default: return nil
+        }
     }
 
     /// Where in the statement the server saw the mistake.

@@ -1,17 +1,19 @@
-import CopperPostgres
 import CopperReplay
 
 /// The guided tour: each chapter runs a piece of code, and shows what went over the wire
 /// and what came of it.
-struct Tour {
-    let stage: TourStage
+struct Tour<Client> {
+    let stage: TourStage<Client>
     let output: Output
     private var shownLines = 0
-    private var number = 0
+    /// Of the last chapter.
+    private(set) var number: Int
 
-    init(_ stage: TourStage, on output: Output) {
+    /// - Parameter number: of the chapter that was shown before.
+    init(_ stage: TourStage<Client>, on output: Output, after number: Int = 0) {
         self.stage = stage
         self.output = output
+        self.number = number
     }
 
     /// What a chapter has to show behind its messages.
@@ -19,12 +21,12 @@ struct Tour {
 
     mutating func chapter(
         _ title: String, _ story: String, code: String,
-        _ body: (PostgresClient) async throws -> Show
+        _ body: (Client) async throws -> Show
     ) async throws {
         number += 1
         output.line()
         output.line(output.styled("\(number). \(title)", .bold))
-        for line in Self.wrapped(story, to: width) { output.line(line) }
+        for line in DisplayText.wrapped(story, to: width) { output.line(line) }
         output.line()
         for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
             output.line("    " + output.styled(String(line), .cyan))
@@ -47,9 +49,9 @@ struct Tour {
         let lines = all[min(shownLines, all.count)...].map { WireLine($0) }
         shownLines = all.count
         let folded = WireLine.folded(Array(lines))
-        for line in folded.prefix(Self.mostLines) { output.line(line.text(for: output)) }
-        if folded.count > Self.mostLines {
-            output.line("    … \(folded.count - Self.mostLines) more")
+        for line in folded.prefix(mostLines) { output.line(line.text(for: output)) }
+        if folded.count > mostLines {
+            output.line("    … \(folded.count - mostLines) more")
         }
         let sent = lines.count { $0.direction == .sent }
         let received = lines.count { $0.direction == .received }
@@ -59,24 +61,10 @@ struct Tour {
                     + "received, \(Amount.time(time))", .dim))
         output.line()
     }
-
-    private static let mostLines = 40
-
-    /// The words of `text` in lines of at most `width` columns.
-    static func wrapped(_ text: String, to width: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            if let last = lines.last,
-                DisplayText.width(last) + 1 + DisplayText.width(String(word)) <= width
-            {
-                lines[lines.count - 1] = "\(last) \(word)"
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
-    }
 }
+
+/// Of a chapter's messages so many are shown.
+private let mostLines = 40
 
 extension Tour {
     /// Shows rows as a table.

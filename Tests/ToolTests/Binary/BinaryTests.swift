@@ -22,7 +22,10 @@ struct BinaryTests {
             ["unknown"], ["pg"], ["pg", "-c"], ["pg", "-c", "SELECT 1", "--timeout", "0"],
             ["pg", "-c", "SELECT 1", "--format", "xml"],
             ["replay", "x", "--listen", ":1", "--mode", "x"],
-            ["tour", "postgres://h"], ["bench", "--connections", "0"],
+            ["tour", "postgres://h"], ["bench", "--connections", "0"], ["redis"],
+            ["redis", "--timeout", "0", "redis://h", "PING"],
+            ["redis", "--format", "table", "redis://h", "PING"],
+            ["redis", "--count", "0", "redis://h", "MONITOR"],
         ])
     func usage(arguments: [String]) throws {
         let run = try Binary.run(arguments)
@@ -53,11 +56,12 @@ struct BinaryTests {
         let tour = try Binary.run("tour")
         #expect(tour.status == 0)
         #expect(tour.output.contains("6. An error"))
+        #expect(tour.output.contains("12. An error"))
         #expect(!tour.output.contains("\u{1B}"))
-        #expect(try Binary.run("fixture", "verify", Binary.path(TourFixture.path)).status == 0)
-        let show = try Binary.run("fixture", "show", Binary.path(TourFixture.path))
+        #expect(try Binary.run("fixture", "verify", Binary.path(TourFixture.postgres)).status == 0)
+        let show = try Binary.run("fixture", "show", Binary.path(TourFixture.postgres))
         #expect(show.output.contains("→ Parse "))
-        let fixture = Binary.path(TourFixture.path)
+        let fixture = Binary.path(TourFixture.postgres)
         let difference = try Binary.run("fixture", "diff", fixture, fixture)
         #expect(difference.status == 0)
         #expect(difference.output.isEmpty)

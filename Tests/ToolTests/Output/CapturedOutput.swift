@@ -14,7 +14,7 @@ final class CapturedOutput {
     }
 
     var output: Output {
-        Output(terminalWidth: terminalWidth, hasColor: hasColor) { self.text += $0 }
+        Output(terminalWidth: terminalWidth, hasColor: hasColor, write: { self.text += $0 })
     }
 
     var lines: [String] {

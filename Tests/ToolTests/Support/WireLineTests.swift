@@ -41,7 +41,7 @@ struct WireLineTests {
 
     @Test("of prose are broken at blanks")
     func wrapping() {
-        #expect(Tour.wrapped("one two  three\nfour", to: 9) == ["one two", "three", "four"])
-        #expect(Tour.wrapped("incomprehensible", to: 5) == ["incomprehensible"])
+        #expect(DisplayText.wrapped("one two  three\nfour", to: 9) == ["one two", "three", "four"])
+        #expect(DisplayText.wrapped("incomprehensible", to: 5) == ["incomprehensible"])
     }
 }

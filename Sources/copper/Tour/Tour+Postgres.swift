@@ -3,13 +3,12 @@ import CopperPostgresProtocol
 import CopperReplay
 import CopperResilience
 
-extension Tour {
+extension Tour where Client == PostgresClient {
     /// All chapters in order.
     ///
-    /// - Parameters:
-    ///   - isLive: whether a server answers.
-    ///   - waits: whether to show what takes a server's time, which a recording has not.
-    mutating func run(isLive: Bool, waits: Bool) async throws {
+    /// - Parameter waits: whether to show what takes a server's time, which a recording has
+    ///   not.
+    mutating func run(waits: Bool) async throws {
         try await greeting()
         try await parameters()
         try await secondTime()
@@ -17,7 +16,6 @@ extension Tour {
         try await transaction()
         try await failure()
         if waits { try await cancellation() }
-        closing(isLive: isLive)
     }
 
     private mutating func greeting() async throws {
@@ -210,27 +208,6 @@ extension Tour {
                 let word = try await db.one("SELECT 'as good as new'", as: String.self)
                 return Self.lines(ErrorReport(error).line, word)
             }
-        }
-    }
-
-    private func closing(isLive: Bool) {
-        output.line()
-        output.line(output.styled("That was it.", .bold))
-        let story =
-            isLive
-            ? "Every message above came from a server, now."
-            : """
-            No server was there: every answer was read from a recording, \(TourFixture.path). \
-            Tests of an application can do the same.
-            """
-        for line in Self.wrapped(story, to: 80) { output.line(line) }
-        let next = [
-            ("copper fixture show \(TourFixture.path)", "the recording, to read"),
-            ("copper tour --live URL", "the same with a server"),
-            ("copper record --help", "to record your own"),
-        ]
-        for (command, words) in next {
-            output.line("  \(DisplayText.padded(command, to: 52))\(words)")
         }
     }
 }
