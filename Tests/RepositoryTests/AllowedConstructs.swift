@@ -40,6 +40,7 @@ let allowedConstructs: [Construct: [String: String]] = [
             "its loop; the lock of its core",
         "Sources/CopperRedis/Connection/RedisRequest.swift": "the lock of its core; its loop",
         "Sources/CopperRedis/Connection/RedisWire.swift": "its loop",
+        "Sources/CopperRedis/Large/RedisValueRequest.swift": "the lock of its core; its loop",
         "Sources/CopperRedis/Monitor/RedisMonitor.swift": "its loop",
         "Sources/CopperRedis/PubSub/RedisSubscriptionWire.swift": "its loop",
         "Sources/CopperPostgres/Rows/PostgresRowSource.swift": "the one iterator that owns it",

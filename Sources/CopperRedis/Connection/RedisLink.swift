@@ -140,7 +140,7 @@ final class RedisLink: PooledConnection {
         return true
     }
 
-    private func waitForRoom(by deadline: MonotonicTime) async throws {
+    func waitForRoom(by deadline: MonotonicTime) async throws {
         do {
             try await core.waitForRoom(by: deadline)
         } catch is RequestInterruption {
@@ -150,7 +150,7 @@ final class RedisLink: PooledConnection {
         }
     }
 
-    private func failure(of error: any Error, _ operation: String) -> any Error {
+    func failure(of error: any Error, _ operation: String) -> any Error {
         var result: RedisError
         switch error {
         case let error as RedisError: result = error

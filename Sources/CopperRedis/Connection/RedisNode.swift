@@ -203,6 +203,15 @@ final class RedisNode: Sendable {
 
     // MARK: Connections
 
+    /// A connection for exclusive use, until `release` is called, once.
+    func lease(
+        for operation: String, deadline: MonotonicTime
+    ) async throws -> (link: RedisLink, release: @Sendable () -> Void) {
+        let (link, lease) = try await exclusive(deadline, operation)
+        let pool = pool
+        return (link, { pool.release(lease) })
+    }
+
     /// Runs `body` on the shared connection. What was not sent, because the connection was
     /// found to be gone, is asked of the next one.
     private func onShared<Result>(

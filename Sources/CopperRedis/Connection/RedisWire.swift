@@ -10,6 +10,10 @@ import Synchronization
 final class RedisWire: ConnectionSession, @unchecked Sendable {
     @exclusivity(unchecked) private var scanner: RESPScanner
     @exclusivity(unchecked) private var current: RedisRequest?
+    /// A value that is handed on piece by piece; nothing else comes before its end.
+    @exclusivity(unchecked) private var value: RedisValueReader?
+    /// Set before such a value is asked for.
+    let streamsValues = Atomic(false)
     private let onPush: @Sendable (RESPValue) -> Void
     /// How often something came; told to other threads.
     private let arrivals = Atomic(0)
@@ -26,6 +30,7 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
     func receive(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws {
         // The loop alone writes it.
         arrivals.store(arrivals.load(ordering: .relaxed) &+ 1, ordering: .relaxed)
+        if streamsValues.load(ordering: .acquiring), try !stream(&input, core) { return }
         while let frame = try scanner.next(in: input.bytes) {
             let (chunk, start) = input.share(offset: 0)
             let reply = RedisReply(chunk, at: start, frame)
@@ -41,11 +46,46 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
                 try answer(reply, core)
             }
             input.consume(frame.length)
+            if value != nil, try !stream(&input, core) { return }
+        }
+    }
+
+    /// Reads of a value that is handed on piece by piece; false while more of it is to come, true
+    /// when what comes next is read as usual.
+    private func stream(_ input: inout ReceiveBuffer, _ core: ConnectionCore) throws -> Bool {
+        guard input.count > 0 else { return false }
+        if value == nil, current == nil { take(core.nextRequest()) }
+        guard value != nil else { return true }
+        switch try value?.read(&input) {
+        case .whole, nil: return true
+        case .more(let request):
+            core.touch(request, complete: false)
+            return false
+        case .end(let request):
+            value = nil
+            streamsValues.store(false, ordering: .releasing)
+            core.touch(request, complete: true)
+            return true
+        }
+    }
+
+    private func take(_ request: ConnectionRequest?) {
+        if let request = request as? RedisValueRequest {
+            value = RedisValueReader(request)
+        } else {
+            current = request as? RedisRequest
         }
     }
 
     private func answer(_ reply: RedisReply, _ core: ConnectionCore) throws {
-        if current == nil { current = core.nextRequest() as? RedisRequest }
+        if value == nil, current == nil { take(core.nextRequest()) }
+        if let request = value?.request {
+            // An error, or null.
+            value = nil
+            streamsValues.store(false, ordering: .releasing)
+            request.take(reply)
+            return core.touch(request, complete: true)
+        }
         guard let request = current else {
             throw RedisError(.protocolViolation, "The server answered what nobody had asked")
         }
@@ -54,5 +94,8 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         core.touch(request, complete: true)
     }
 
-    func end(_ error: any Error) { current = nil }
+    func end(_ error: any Error) {
+        current = nil
+        value = nil
+    }
 }
