@@ -9,7 +9,8 @@ bench_rounds=${COPPER_BENCH_ROUNDS:-9}
 
 bench_command() { # [net|pg|redis]...
     need_to_build
-    need "for the benchmarks" gcc libpq-dev libhiredis-dev postgresql-15 redis-server openssl
+    need "for the benchmarks" gcc libpq-dev libhiredis-dev postgresql-15 redis-server redis-tools \
+        openssl python3 python3-venv
     say "building in release"
     swift build -c release --package-path Tests/Benchmarks --scratch-path .build-bench >&2
     bench=$top/.build-bench/release
@@ -116,27 +117,41 @@ bench_redis() {
     server=$(cat "$state/redis/pid")
     peer="$bench/peer-hiredis 127.0.0.1 $port"
     url="redis://127.0.0.1:$port"
+    local others="$top/Tests/Benchmarks/peers" generator python
+    generator="$others/redis-benchmark.sh 127.0.0.1 $port"
+    python3 -m venv "$bench_work/venv"
+    "$bench_work/venv/bin/pip" install --quiet --disable-pip-version-check \
+        -r "$others/requirements.txt"
+    python="$bench_work/venv/bin/python $others/redis_py.py 127.0.0.1 $port"
     "$bench/bench-redis" "$url" fill 0
     taskset -pc "$bench_cpu" "$server" >/dev/null
     compare "GET, one at a time, one processor" \
         "$pinned $peer get 20000" \
         "$pinned $bench/bench-redis '$url' get-loop 20000" \
-        "$pinned $bench/bench-redis '$url' get 20000"
+        "$pinned $bench/bench-redis '$url' get 20000" \
+        "$pinned $generator get 20000" \
+        "$pinned $python get 5000"
     taskset -pc "0-$bench_cpu" "$server" >/dev/null
     compare "GET and SET, 64 outstanding on one connection; ours from 64 tasks" \
         "$peer mixed 640000" \
         "$bench/bench-redis '$url' mixed-loop 640000" \
-        "$bench/bench-redis '$url' mixed 640000"
+        "$bench/bench-redis '$url' mixed 640000" \
+        "$generator mixed 640000" \
+        "$python mixed 64000"
     compare "pipelines of 100 GETs" \
         "$peer pipeline 640000" \
         "$bench/bench-redis '$url' pipeline-loop 640000" \
-        "$bench/bench-redis '$url' pipeline 640000"
+        "$bench/bench-redis '$url' pipeline 640000" \
+        "$generator pipeline 640000" \
+        "$python pipeline 64000"
     compare "an element of LRANGE over 400,000" \
         "$peer range 4000000" \
-        "$bench/bench-redis '$url' range 4000000"
+        "$bench/bench-redis '$url' range 4000000" \
+        "$python range 4000000"
     compare "a value of 1 MiB" \
         "$peer large 1000" \
-        "$bench/bench-redis '$url' large 1000"
+        "$bench/bench-redis '$url' large 1000" \
+        "$python large 1000"
     bench_servers_down
 }
 

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperRESP
 import CopperRedis
+import CopperResilience
 import CopperSimulation
 import Testing
 
@@ -29,6 +30,55 @@ struct DecodingTests {
         #expect(try decoded("$2\r\n\u{1}\r\r\n", as: [UInt8].self) == [1, 0x0D])
         #expect(throws: RedisDecodingError(expected: "String", found: "null")) {
             try decoded("$-1\r\n", as: String.self)
+        }
+    }
+
+    @Test("a reply gives its content without a copy, its elements, and its attributes")
+    func parts() async throws {
+        try await withReplies(
+            ["$5\r\nhello\r\n", "=9\r\nmkd:title\r\n", "+OK\r\n", ":12\r\n", "$-1\r\n"]
+        ) { replies in
+            let contents = replies.map { reply in reply.content.withUnsafeBytes { Array($0) } }
+            #expect(contents == ["hello", "title", "OK", "", ""].map { Array($0.utf8) })
+        }
+        try await withReplies(["|1\r\n+ttl\r\n:3600\r\n$1\r\nx\r\n", ":1\r\n"]) { replies in
+            let attributes = try replies.map { try $0.attributes }
+            #expect(attributes == [[RESPEntry(.simpleString("ttl"), .integer(3600))], []])
+            let reply = replies[0]
+            let count = reply.content.byteCount
+            #expect(count == 1)
+        }
+        try await withReplies([
+            "*3\r\n:1\r\n*1\r\n$1\r\na\r\n|1\r\n+k\r\n+v\r\n_\r\n", "%1\r\n+k\r\n+v\r\n",
+            "*?\r\n:7\r\n.\r\n",
+        ]) { replies in
+            let elements = try replies.map { try $0.elements().map { try $0.value } }
+            #expect(
+                elements == [
+                    [
+                        .integer(1), .array([.bulkString([0x61])]),
+                        .attributed(
+                            [RESPEntry(.simpleString("k"), .simpleString("v"))], .null),
+                    ],
+                    [.simpleString("k"), .simpleString("v")], [.integer(7)],
+                ])
+        }
+    }
+
+    /// Runs `body` with replies as a client gets them.
+    private func withReplies(
+        _ texts: [String], _ body: @escaping @Sendable ([RedisReply]) throws -> Void
+    ) async throws {
+        _ = try SimulatedLoop.run(seed: 1) { loop in
+            let server = RecitingRedis(loop: loop, replies: texts)
+            var configuration = RedisConfiguration()
+            configuration.connector = server
+            configuration.tellsLibrary = false
+            let redis = try RedisClient(configuration, group: EventLoopGroup(loops: [loop]))
+            let commands = texts.indices.map { RedisCommand("GET", $0) }
+            try body(try await redis.replies(to: commands))
+            await redis.shutdown()
+            await server.shutdown()
         }
     }
 
@@ -95,4 +145,37 @@ struct DecodingTests {
         }
         #expect(error?.description == "the server sent bulkString where Int was asked for")
     }
+}
+
+/// Greets, and then answers with what it was given, word for word. On a simulated loop.
+private final class RecitingRedis: Connector, Sendable {
+    private let supervisor = Supervisor(name: "server")
+    private let loop: EventLoop
+    private let replies: [String]
+
+    init(loop: EventLoop, replies: [String]) {
+        self.loop = loop
+        self.replies = replies
+    }
+
+    func connect(
+        to endpoint: Endpoint, options: SocketOptions, on loop: EventLoop, deadline: MonotonicTime
+    ) async throws -> any ByteStream {
+        let (client, server) = MemoryStream.pair(
+            on: loop, capacity: 1024, endpoint: endpoint, chunking: 0)
+        let replies = replies
+        supervisor.start("session", on: loop) {
+            let io = StreamIO(server)
+            var input = ByteBuffer()
+            _ = try? await io.read(into: &input)
+            try? await io.write(Array("%0\r\n".utf8))
+            _ = try? await io.read(into: &input)
+            try? await io.write(Array(replies.joined().utf8))
+            _ = try? await io.read(into: &input)
+            io.close()
+        }
+        return client
+    }
+
+    func shutdown() async { await supervisor.shutdown() }
 }

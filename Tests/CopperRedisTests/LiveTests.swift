@@ -424,4 +424,36 @@ struct LiveTests {
             #expect(twice == 82)
         }
     }
+
+    @Test(
+        "typed calls are pipelined, transacted, and tell what became of each", .live,
+        arguments: kinds)
+    func calls(_ kind: LiveRedis.Kind) async throws {
+        let key = freshKey("calls")
+        for version in RESPVersion.allCases {
+            try await withLiveRedis(kind) {
+                $0.protocolVersion = version
+            } _: { redis in
+                try await redis.command("DEL", key, as: Int.self)
+                let (done, count, list) = try await redis.pipeline(
+                    RedisCall<RedisDone>("SET", key, 41), RedisCall<Int>("INCR", key),
+                    RedisCall<[String?]>("MGET", key, key + ":none"))
+                #expect(done == RedisDone() && count == 42 && list == ["42", nil])
+                let (wrong, right) = try await redis.pipelineResults(
+                    RedisCall<Int>("LLEN", key), RedisCall<Int>("GET", key))
+                #expect(throws: RedisError.self) { try wrong.get() }
+                #expect(try right.get() == 42)
+                let error = await redisError {
+                    try await redis.pipeline(
+                        RedisCall<Int>("LLEN", key), RedisCall<Int>("INCR", key))
+                }
+                #expect(error?.server?.code == "WRONGTYPE" && error?.operation == "LLEN")
+                let (next, map) = try await redis.transaction(
+                    RedisCall<Int>("INCR", key), RedisCall<[String: String]>("CONFIG GET", "port"))
+                #expect(next == 44 && map["port"] != nil)
+                let none: () = try await redis.pipeline()
+                _ = none
+            }
+        }
+    }
 }

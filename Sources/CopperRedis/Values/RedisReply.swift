@@ -41,6 +41,37 @@ public struct RedisReply: Sendable {
         return RESPServerError(text)
     }
 
+    /// The bytes of a string where they were received, not copied; of a verbatim string
+    /// without its format. None of anything but a string in one piece.
+    public var content: RawSpan {
+        @_lifetime(borrow self)
+        get {
+            var reader = RESPReader(bytes, frame)
+            guard let token = try? reader.next(), !token.isNull, !token.isStreamed else {
+                return unsafe _overrideLifetime(RawSpan(), borrowing: self)
+            }
+            let format =
+                switch token.type {
+                case .bulkString, .simpleString: 0
+                case .verbatimString: 4
+                default: token.length
+                }
+            let start = token.start + min(format, token.length)
+            let span = bytes.extracting(start..<token.start + token.length)
+            return unsafe _overrideLifetime(span, borrowing: self)
+        }
+    }
+
+    /// What the server says of the reply beside it (RESP3's attributes); none mostly.
+    ///
+    /// - Throws: ``RESPProtocolError`` of bytes that are no reply.
+    public var attributes: [RESPEntry] {
+        get throws(RESPProtocolError) {
+            guard frame.attributesLength > 0 else { return [] }
+            return try RESPReader(bytes, frame).attributes(at: 0..<frame.attributesLength)
+        }
+    }
+
     /// The elements of an array, a set or a push, or the keys and values of a map, each as a
     /// reply of its own.
     ///
