@@ -54,7 +54,8 @@ struct RedisNormalizer: WireNormalizer {
     private mutating func normalize(_ item: RESPItem, of request: RedisRequest) -> RESPItem {
         switch request.fullName {
         case "ECHO" where item.text?.count == Self.markLength: return blank(item)
-        case "HELLO": return withVolatileValues(item, ["id"])
+        // Where the modules' files are is the machine's own business.
+        case "HELLO", "MODULE LIST": return withVolatileValues(item, ["id", "path"])
         case "CLIENT ID", "TIME", "LASTSAVE", "SLOWLOG GET", "MEMORY USAGE", "MEMORY STATS",
             "LATENCY HISTORY", "LATENCY LATEST", "COMMAND COUNT", "WAIT":
             return blank(item)
@@ -73,6 +74,7 @@ struct RedisNormalizer: WireNormalizer {
 
     private mutating func withVolatileValues(_ item: RESPItem, _ names: [String]) -> RESPItem {
         var item = item
+        item.children = item.children.map { withVolatileValues($0, names) }
         for place in stride(from: 0, to: item.children.count - 1, by: 2) {
             let name = item.children[place].text.map { String(decoding: $0, as: UTF8.self) }
             guard let name, names.contains(name) else { continue }

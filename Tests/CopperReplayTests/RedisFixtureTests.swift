@@ -14,6 +14,7 @@ struct RedisFixtureTests {
         for server in ["redis", "valkey"] {
             #expect(RedisFixtures.names.filter { $0.hasSuffix("-\(server).fixture") }.count >= 6)
         }
+        #expect(RedisFixtures.names.filter { $0.hasSuffix("-stack.fixture") }.count >= 4)
         let foreign = try RedisFixtures.names.filter { name in
             let scenario = try Fixture(path: RedisFixtures.path(name)).header.scenario
             return scenario.hasPrefix("redis-cli") || scenario.hasPrefix("redis-py")
@@ -84,7 +85,8 @@ struct RedisFixtureTests {
     /// Of one connection and without what depends on the time.
     static let askable = RedisFixtures.names.filter { name in
         let kinds = [
-            "cli-resp", "cli-errors", "cli-transactions", "cli-debug", "py-types", "py-big",
+            "cli-resp", "cli-errors", "cli-transactions", "cli-debug", "cli-modules", "py-types",
+            "py-modules", "py-big",
         ]
         return kinds.contains { name.hasPrefix($0) }
     }

@@ -7,6 +7,7 @@ arrays); bytes are {"hex"}, floats {"float": repr}, maps {"map": [[key, value]]}
 
 import argparse
 import json
+import struct
 
 import redis
 
@@ -191,6 +192,37 @@ def scripts(run, options):
     run("FCALL", "nosuch", 0)
 
 
+def modules(run, options):
+    run("HELLO", options.protocol)
+    run("JSON.SET", "doc", "$", '{"a": 1, "b": [true, null, 2.5], "c": {"d": "text"}}')
+    run("JSON.GET", "doc", "$.a", "$.b")
+    run("JSON.NUMINCRBY", "doc", "$.a", 2)
+    run("JSON.ARRLEN", "doc", "$..*")
+    run("JSON.MGET", "doc", "missing", "$.c.d")
+    run("FT.CREATE", "people", "PREFIX", 1, "person:", "SCHEMA", "name", "TEXT", "age", "NUMERIC",
+        "SORTABLE", "at", "VECTOR", "FLAT", 6, "TYPE", "FLOAT32", "DIM", 2, "DISTANCE_METRIC", "L2")
+    run("HSET", "person:1", "name", "Ada", "age", 36, "at", struct.pack("<ff", 1, 2))
+    run("HSET", "person:2", "name", "Linus", "age", 28, "at", struct.pack("<ff", 3, 5))
+    run("FT.SEARCH", "people", "*", "SORTBY", "age", "RETURN", 2, "name", "age")
+    run("FT.SEARCH", "people", "*=>[KNN 1 @at $v AS far]", "PARAMS", 2, "v",
+        struct.pack("<ff", 1, 1), "RETURN", 2, "name", "far", "DIALECT", 2)
+    run("FT.AGGREGATE", "people", "*", "GROUPBY", 0, "REDUCE", "AVG", 1, "@age", "AS", "mean")
+    run("FT.SEARCH", "nosuchindex", "x")
+    run("BF.MADD", "seen", "a", "b", "a")
+    run("CMS.INITBYDIM", "counts", 100, 5)
+    run("CMS.INCRBY", "counts", "a", 3)
+    run("TOPK.RESERVE", "top", 1)
+    run("TOPK.ADD", "top", "a", "b", "b")
+    run("TDIGEST.CREATE", "digest")
+    run("TDIGEST.ADD", "digest", 1, 2, 3.5)
+    run("TDIGEST.QUANTILE", "digest", 0.5, 1)
+    run("TS.ADD", "temperature", 1000, 20.5, "LABELS", "room", 1)
+    run("TS.MADD", "temperature", 2000, 21, "missing", 1, 1)
+    run("TS.RANGE", "temperature", "-", "+")
+    run("TS.MRANGE", "-", "+", "WITHLABELS", "FILTER", "room=1")
+    run("TS.INFO", "temperature")
+
+
 def big(run, options):
     run("HELLO", options.protocol)
     run("SET", "large", "0123456789abcdef" * 1024)
@@ -213,7 +245,7 @@ def connect(options):
 
 def main():
     parser = argparse.ArgumentParser()
-    scenarios = [types, pubsub, transactions, streams, scripts, big, auth]
+    scenarios = [types, pubsub, transactions, streams, scripts, modules, big, auth]
     parser.add_argument("scenario", choices=[s.__name__ for s in scenarios])
     parser.add_argument("port", type=int)
     parser.add_argument("protocol", type=int)

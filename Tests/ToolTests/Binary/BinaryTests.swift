@@ -28,7 +28,7 @@ struct BinaryTests {
             ["redis", "--count", "0", "redis://h", "MONITOR"],
         ])
     func usage(arguments: [String]) throws {
-        let run = try Binary.run(arguments)
+        let run = try Binary.runHere(arguments)
         #expect(run.status == 2)
         #expect(run.errors.contains("Usage:"))
         #expect(run.output.isEmpty)
@@ -77,7 +77,7 @@ struct BinaryTests {
     }
 }
 
-private enum Binary {
+enum Binary {
     struct Run {
         var status: Int32
         var output: String
@@ -93,9 +93,18 @@ private enum Binary {
 
     static var exists: Bool { FileManager.default.isExecutableFile(atPath: tool) }
 
-    static func run(_ arguments: String...) throws -> Run { try run(arguments) }
+    static func run(_ arguments: String...) throws -> Run { try runHere(arguments) }
 
-    static func run(_ arguments: [String]) throws -> Run {
+    /// On a thread of its own: a server that runs in this process needs the others.
+    static func run(_ arguments: [String], input: String = "") async throws -> Run {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try runHere(arguments, input: input) })
+            }
+        }
+    }
+
+    static func runHere(_ arguments: [String], input: String = "") throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: tool)
         process.arguments = arguments
@@ -105,8 +114,11 @@ private enum Binary {
         let errors = Pipe()
         process.standardOutput = output
         process.standardError = errors
-        process.standardInput = FileHandle.nullDevice
+        let inputs = Pipe()
+        process.standardInput = inputs
         try process.run()
+        inputs.fileHandleForWriting.write(Data(input.utf8))
+        try inputs.fileHandleForWriting.close()
         let outputBytes = output.fileHandleForReading.readDataToEndOfFile()
         let errorBytes = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
