@@ -38,6 +38,7 @@ let package = Package(
         .library(name: "CopperPostgresDialect", targets: ["CopperPostgresDialect"]),
         .library(name: "CopperRESP", targets: ["CopperRESP"]),
         .library(name: "CopperRedis", targets: ["CopperRedis"]),
+        .library(name: "CopperRedisModules", targets: ["CopperRedisModules"]),
         .library(name: "CopperRedisDialect", targets: ["CopperRedisDialect"]),
         .library(name: "CopperReplay", targets: ["CopperReplay"]),
         .library(name: "CopperTesting", targets: ["CopperTesting"]),
@@ -90,6 +91,7 @@ let package = Package(
                 "CopperRESP", "CopperNet", "CopperTLS", "CopperCrypto", "CopperBytes",
                 "CopperResilience", "CopperBalance",
             ]),
+        library("CopperRedisModules", ["CopperRedis", "CopperRESP", "CopperJSON"]),
         library(
             "CopperTesting",
             ["CopperReplay", "CopperPostgresDialect", "CopperRedisDialect", "CopperPostgres"]),
@@ -145,6 +147,9 @@ let package = Package(
                 "CopperRedis", "CopperRESP", "CopperNet", "CopperTLS", "CopperBytes",
                 "CopperResilience", "CopperBalance", "CopperSimulation",
             ]),
+        tests(
+            "CopperRedisModulesTests",
+            ["CopperRedisModules", "CopperRedis", "CopperRESP", "CopperBytes", "CopperJSON"]),
         tests(
             "CopperPostgresTests",
             [

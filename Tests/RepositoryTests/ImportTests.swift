@@ -19,6 +19,7 @@ private let ownImports: [String: [String]] = [
     "CopperReplay": ["CopperListener", "CopperNet", "CopperBytes", "CopperJSON"],
     "CopperPostgres": ["CopperPostgresProtocol", "CopperNet", "CopperTLS", "CopperJSON"],
     "CopperRedis": ["CopperRESP", "CopperNet", "CopperTLS", "CopperBalance"],
+    "CopperRedisModules": ["CopperRedis", "CopperJSON"],
     "CopperTesting": [
         "CopperReplay", "CopperPostgresDialect", "CopperRedisDialect", "CopperPostgres",
     ],

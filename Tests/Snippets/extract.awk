@@ -6,7 +6,7 @@ BEGIN {
 }
 
 !inside && /^<!-- given: .* -->$/ {
-    given = substr($0, 13, length($0) - 16)
+    given = (given == "" ? "" : given "\n") substr($0, 13, length($0) - 16)
 }
 
 !inside && /^```swift/ && !/no-check/ {
@@ -46,7 +46,7 @@ function write_block(    name, place, head) {
         return
     }
     if (imports !~ /import Copper/)
-        imports = imports "import " (page ~ /\/redis\.md$/ ? "CopperRedis" : "CopperPostgres") "\n"
+        imports = imports "import " usual_module() "\n"
     if (imports ~ /import Testing/) {
         printf "%sstruct %s {\n%s%s}\n", imports, name, place, body > (work "/Tests/SnippetTests/" name ".swift")
         return
@@ -54,6 +54,12 @@ function write_block(    name, place, head) {
     head = "private func " name "() async throws {\n"
     if (given != "") head = head given "\n"
     printf "%s%s%s%s}\n", imports, head, place, body > (work "/Sources/Snippets/" name ".swift")
+}
+
+# What a page is about.
+function usual_module() {
+    if (page ~ /\/redis-modules\.md$/) return "CopperRedisModules"
+    return page ~ /\/redis[^\/]*\.md$/ ? "CopperRedis" : "CopperPostgres"
 }
 
 function imports_back(text) { sub(/\n\n/, "\n" imports, text); return text }

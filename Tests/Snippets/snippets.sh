@@ -43,6 +43,7 @@ snippets_manifest() { # WORK
         .product(name: "CopperPostgres", package: "copper"),
         .product(name: "CopperPostgresDialect", package: "copper"),
         .product(name: "CopperRedis", package: "copper"),
+        .product(name: "CopperRedisModules", package: "copper"),
         .product(name: "CopperReplay", package: "copper"),
         .product(name: "CopperTesting", package: "copper"),
     ]'

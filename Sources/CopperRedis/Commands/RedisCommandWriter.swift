@@ -1,10 +1,10 @@
 /// Puts a typed command together, word by word.
-struct RedisCommandWriter {
+package struct RedisCommandWriter {
     private let name: String
     private var words = RedisWords()
 
     /// - Parameter name: One word or two, with a space between.
-    init(_ name: String) {
+    package init(_ name: String) {
         self.name = name
         let letters = name.utf8
         if let space = letters.firstIndex(of: UInt8(ascii: " ")) {
@@ -16,21 +16,21 @@ struct RedisCommandWriter {
     }
 
     /// The command, when all its words are there.
-    var command: RedisCommand {
+    package var command: RedisCommand {
         mutating get {
             words.finish()
             return RedisCommand(name: name, words: words)
         }
     }
 
-    mutating func add(_ argument: any RedisArgument) { argument.append(to: &words) }
+    package mutating func add(_ argument: any RedisArgument) { argument.append(to: &words) }
 
-    mutating func add(contentsOf arguments: [any RedisArgument]) {
+    package mutating func add(contentsOf arguments: [any RedisArgument]) {
         for argument in arguments { argument.append(to: &words) }
     }
 
     /// How many words they are, and then they. An argument may be several words.
-    mutating func add(counted arguments: [any RedisArgument]) {
+    package mutating func add(counted arguments: [any RedisArgument]) {
         var counted = RedisWords()
         for argument in arguments { argument.append(to: &counted) }
         words.append(counted.count)
@@ -38,18 +38,18 @@ struct RedisCommandWriter {
     }
 
     /// How many pairs they are, and then they.
-    mutating func add(counted pairs: RedisKeyValues) {
+    package mutating func add(counted pairs: RedisKeyValues) {
         words.append(pairs.count)
         pairs.append(to: &words)
     }
 
-    mutating func flag(_ token: String, _ isSet: Bool) {
+    package mutating func flag(_ token: String, _ isSet: Bool) {
         if isSet { words.append(token) }
     }
 
-    mutating func option(_ argument: (any RedisArgument)?) { argument?.append(to: &words) }
+    package mutating func option(_ argument: (any RedisArgument)?) { argument?.append(to: &words) }
 
-    mutating func option(_ token: String, _ argument: (any RedisArgument)?) {
+    package mutating func option(_ token: String, _ argument: (any RedisArgument)?) {
         guard let argument else { return }
         words.append(token)
         argument.append(to: &words)
@@ -57,19 +57,19 @@ struct RedisCommandWriter {
 
     // MARK: Times
 
-    mutating func add(seconds time: Duration) { words.append(time.redisSeconds) }
-    mutating func add(milliseconds time: Duration) { words.append(time.redisMilliseconds) }
+    package mutating func add(seconds time: Duration) { words.append(time.redisSeconds) }
+    package mutating func add(milliseconds time: Duration) { words.append(time.redisMilliseconds) }
 
     /// How long to block, zero for ever.
-    mutating func add(waiting time: Duration) {
+    package mutating func add(waiting time: Duration) {
         words.append(Double(time.redisMilliseconds) / 1000)
     }
 
-    mutating func option(_ token: String, seconds time: Duration?) {
+    package mutating func option(_ token: String, seconds time: Duration?) {
         option(token, time?.redisSeconds)
     }
 
-    mutating func option(_ token: String, milliseconds time: Duration?) {
+    package mutating func option(_ token: String, milliseconds time: Duration?) {
         option(token, time?.redisMilliseconds)
     }
 }
@@ -77,10 +77,10 @@ struct RedisCommandWriter {
 extension Duration {
     /// Whole seconds. What is no whole number is rounded up: nothing expires early, and nothing
     /// that is short blocks for ever.
-    var redisSeconds: Int64 { rounded(to: 1) }
+    package var redisSeconds: Int64 { rounded(to: 1) }
 
     /// Whole milliseconds, rounded up.
-    var redisMilliseconds: Int64 { rounded(to: 1000) }
+    package var redisMilliseconds: Int64 { rounded(to: 1000) }
 
     private func rounded(to unitsPerSecond: Int64) -> Int64 {
         let (seconds, attoseconds) = components

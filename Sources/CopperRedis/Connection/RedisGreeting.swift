@@ -148,7 +148,7 @@ extension RESPServerError {
 }
 
 extension RESPValue {
-    var withoutAttributes: RESPValue {
+    package var withoutAttributes: RESPValue {
         if case .attributed(_, let value) = self { value.withoutAttributes } else { self }
     }
 
@@ -160,7 +160,7 @@ extension RESPValue {
     }
 
     /// A string of any kind.
-    var text: String? {
+    package var text: String? {
         switch withoutAttributes {
         case .simpleString(let text): text
         case .bulkString(let bytes), .verbatimString(_, let bytes):

@@ -178,7 +178,7 @@ def split(text):
 
 
 def camel(name):
-    words = re.split(r"[ _-]", name.lower())
+    words = re.split(r"[ ._-]", name.lower())
     return words[0] + "".join(word.capitalize() for word in words[1:])
 
 
@@ -215,6 +215,8 @@ def wrap(text, indent, width=98):
 
 
 def versions(form, redis_since):
+    if "module" in form.info:
+        return "since " + form.info["module"]
     redis, valkey = table.since(form.command, form.info, redis_since)
     if redis == valkey:
         return f"since {redis}"

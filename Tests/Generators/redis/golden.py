@@ -167,6 +167,7 @@ class Golden:
                 if parameter.counted:
                     words.append("0")
                 if parameter.default:
+                    words += [parameter.token] if parameter.token else []
                     words += parameter.default.strip('"').split()
                 continue
             choices = values(parameter, number)

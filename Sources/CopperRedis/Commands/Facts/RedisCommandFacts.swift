@@ -118,7 +118,7 @@ extension RedisCommandFacts {
         return all
     }()
 
-    private static let tables = [core]
+    private static let tables = [core, modules]
 }
 
 /// The name of a command, one word or two, in a form that is looked up fast.

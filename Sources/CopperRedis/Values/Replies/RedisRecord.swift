@@ -102,7 +102,7 @@ extension RedisRecordReply {
 // Values in whichever form the protocol gives them.
 extension RESPValue {
     /// A string, or a number as one.
-    var scalarText: String? {
+    package var scalarText: String? {
         switch withoutAttributes {
         case .integer(let number): String(number)
         case .double(let number): number.description
@@ -111,7 +111,7 @@ extension RESPValue {
         }
     }
 
-    var integer: Int? {
+    package var integer: Int? {
         switch withoutAttributes {
         case .integer(let number): Int(exactly: number)
         case .boolean(let truth): truth ? 1 : 0
@@ -120,7 +120,7 @@ extension RESPValue {
         }
     }
 
-    var decimal: Double? {
+    package var decimal: Double? {
         switch withoutAttributes {
         case .double(let number): number
         case .integer(let number): Double(number)
@@ -130,7 +130,7 @@ extension RESPValue {
     }
 
     /// Of an array or a set; of a map the keys and values in turn.
-    var elements: [RESPValue]? {
+    package var elements: [RESPValue]? {
         switch withoutAttributes {
         case .array(let elements), .set(let elements): elements
         case .map(let entries): entries.flatMap { [$0.key, $0.value] }
@@ -138,7 +138,7 @@ extension RESPValue {
         }
     }
 
-    var texts: [String]? {
+    package var texts: [String]? {
         guard let elements else { return nil }
         let texts = elements.compactMap(\.scalarText)
         return texts.count == elements.count ? texts : nil
