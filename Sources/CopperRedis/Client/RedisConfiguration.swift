@@ -58,6 +58,8 @@ public struct RedisConfiguration: Sendable {
     public var connector: any Connector = .sockets
     /// Hears of connections: for metrics, logs and traces.
     public var observer: (any Observer)?
+    /// Keeps answers for ``RedisClient/cached``; `nil`: none is kept.
+    public var cache: RedisCacheConfiguration?
     /// Leaves the server's words out of the description of errors, since they may quote keys
     /// and values; the code stays.
     public var redactsServerText = false
@@ -96,6 +98,10 @@ public struct RedisConfiguration: Sendable {
         guard !endpoints.isEmpty else { throw RedisError(.configuration, "There is no endpoint") }
         guard database >= 0 else {
             throw RedisError(.configuration, "A database's number is not below 0")
+        }
+        if let cache {
+            try cache.validate()
+            if protocolVersion == .resp2 { throw .noPushes }
         }
         if let name = clientName, name.utf8.contains(where: { $0 <= 0x20 || $0 > 0x7E }) {
             throw RedisError(

@@ -69,6 +69,7 @@ struct RedisDialer {
             let io = StreamIO(stream)
             let (greeting, validFor) = try await greeting()
             let (facts, unread) = try await greet(io, greeting, deadline)
+            if options.cache != nil, facts.version == .resp2 { throw RedisError.noPushes }
             let (plain, rest) = await io.detach()
             return RedisOpened(
                 stream: plain, unread: unread + rest, facts: facts, endpoint: endpoint,

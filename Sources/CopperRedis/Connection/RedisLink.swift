@@ -14,6 +14,8 @@ final class RedisLink: PooledConnection {
     let facts: RedisFacts
     let endpoint: Endpoint
     let context: RedisContext
+    /// By which the cache knows this connection, over which it is told what changes.
+    let epoch: UInt64?
     private let options: RedisLinkOptions
     private let greeting: RedisGreetingSettings
     private let isChanged = Atomic(false)
@@ -34,9 +36,16 @@ final class RedisLink: PooledConnection {
         self.context = context
         let observer = context.configuration.observer
         let source = context.source(at: endpoint)
-        wire = RedisWire(limits: context.configuration.limits, onPush: options.onPush)
+        let cache = options.cache
+        let epoch = cache?.open()
+        self.epoch = epoch
+        wire = RedisWire(limits: context.configuration.limits) { push in
+            if let cache, let epoch { cache.hear(push, epoch) }
+            options.onPush(push)
+        }
         core = ConnectionCore(stream: opened.stream, session: wire, unread: opened.unread) {
             error in
+            if let cache, let epoch { cache.close(epoch) }
             options.onEnd(error)
             observer?.occurred(.closed(reason: "\(error)"), in: source)
             onEnd()

@@ -8,6 +8,8 @@ struct RedisLinkOptions: Sendable {
     /// Sent behind the greeting, after RESET too: READONLY, CLIENT TRACKING. A server that
     /// refuses one of them refuses the connection.
     var setup: [RedisCommand] = []
+    /// What is told which keys have changed; ``setup`` asks the server for it.
+    var cache: RedisNodeCache?
     /// Called on the connection's loop with each push, in order with the replies around it.
     ///
     /// A server may send pushes that nobody asked for, and means no harm.

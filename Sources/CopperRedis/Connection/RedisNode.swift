@@ -8,6 +8,8 @@ import CopperResilience
 /// A client of one server has one; a client of a cluster has one for each server.
 final class RedisNode: Sendable {
     let context: RedisContext
+    /// Answers that are kept, where the configuration asks for it.
+    let cache: RedisNodeCache?
     /// Opens the one connection that all share, again and again; it is not given back.
     private let sharedPool: ConnectionPool
     private let pool: ConnectionPool
@@ -40,6 +42,12 @@ final class RedisNode: Sendable {
         breaker = context.configuration.breaker.map { RedisBreaker($0, context) }
         var sharedOptions = shared
         sharedOptions.capacity = Self.sharers
+        let cache = context.configuration.cache.map { RedisNodeCache($0, seed: context.seed) }
+        self.cache = cache
+        if let cache {
+            sharedOptions.cache = cache
+            sharedOptions.setup.append(cache.configuration.setup)
+        }
         var exclusiveOptions = exclusive
         exclusiveOptions.capacity = 1
         var configuration = context.configuration.pool

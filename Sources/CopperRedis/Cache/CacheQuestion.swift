@@ -1,0 +1,155 @@
+import CopperBytes
+
+/// What is looked up in a cache: one read command of one key, with its hashes.
+///
+/// Its parts are those of the command as it is sent, and stand in memory of the caller's,
+/// which outlives every use: it is made and used within one closure.
+struct CacheQuestion {
+    /// The name with its length in front: `$3 GET`, and ends of lines.
+    let name: UnsafeRawBufferPointer
+    let key: UnsafeRawBufferPointer
+    /// What follows the key, lengths and ends of lines with it.
+    let rest: UnsafeRawBufferPointer
+    /// Of the key alone: by it the server tells what has changed.
+    let keyHash: UInt64
+    /// Of the whole.
+    let hash: UInt64
+
+    /// - Parameter nameHash: The name's, where it is known.
+    @inline(__always)
+    init(
+        name: UnsafeRawBufferPointer, key: UnsafeRawBufferPointer, rest: UnsafeRawBufferPointer,
+        nameHash: UInt64? = nil, by hasher: CacheHash
+    ) {
+        self.name = name
+        self.key = key
+        self.rest = rest
+        keyHash = hasher(key)
+        var hash = keyHash ^ (nameHash ?? hasher(name)).rotated(17)
+        if !rest.isEmpty { hash ^= hasher(rest).rotated(31) }
+        self.hash = hash
+    }
+
+    /// Its bytes, one part behind the other.
+    var length: Int { name.count + key.count + rest.count }
+
+    /// A copy of it, with room behind it.
+    func chunk(room: Int) -> ByteChunk {
+        let chunk = ByteChunk(capacity: length + room)
+        chunk.append(name)
+        chunk.append(key)
+        chunk.append(rest)
+        return chunk
+    }
+}
+
+extension RedisCommand {
+    /// Where the parts of a command stand that a cache may answer: it reads one key, the word
+    /// behind its name, and answers the same until that key changes.
+    struct CacheableParts {
+        /// Of ``RedisWords/span``.
+        let name: Range<Int>
+        let key: Range<Int>
+        let rest: Range<Int>
+    }
+
+    /// `nil` for a command that no cache may answer.
+    var cacheableParts: CacheableParts? {
+        let words = words
+        return words.span.withUnsafeBufferPointer { bytes in
+            guard let rule = CacheRule(CommandWord(name.utf8)) else { return nil }
+            if rule == .keyAlone, words.count != 2 { return nil }
+            var reader = WordReader(UnsafeRawBufferPointer(bytes))
+            guard words.count > 1, reader.readHead(), let name = reader.readWord(),
+                let key = reader.readWord()
+            else { return nil }
+            return CacheableParts(
+                name: name.whole, key: key.content, rest: key.whole.upperBound..<bytes.count)
+        }
+    }
+}
+
+extension RedisCommand {
+    /// What its words hold, without their lengths.
+    var wordContents: [[UInt8]]? {
+        words.span.withUnsafeBufferPointer { bytes in
+            var reader = WordReader(UnsafeRawBufferPointer(bytes))
+            guard reader.readHead() else { return nil }
+            var contents: [[UInt8]] = []
+            for _ in 0..<words.count {
+                guard let word = reader.readWord() else { return nil }
+                contents.append(Array(bytes[word.content]))
+            }
+            return contents
+        }
+    }
+}
+
+/// Under which conditions a command's answer may be kept.
+private enum CacheRule {
+    case always
+    /// Of several keys the answer depends on all of them, and only one is watched.
+    case keyAlone
+
+    init?(_ name: CommandWord) {
+        if Self.whatever.contains(name) {
+            self = .always
+        } else if Self.withOneKey.contains(name) {
+            self = .keyAlone
+        } else {
+            return nil
+        }
+    }
+
+    private static func words(_ names: String) -> Set<CommandWord> {
+        Set(names.split(separator: " ").map { CommandWord($0.utf8) })
+    }
+
+    /// They read the key behind their name, no other, and nothing that changes by itself: no
+    /// time to live, no random member, no idle time. TTLs and scans are left out for that.
+    static let whatever = words(
+        """
+        GET GETRANGE SUBSTR STRLEN GETBIT BITCOUNT BITPOS BITFIELD_RO \
+        HGET HMGET HGETALL HKEYS HVALS HLEN HEXISTS HSTRLEN \
+        LRANGE LINDEX LLEN LPOS SMEMBERS SISMEMBER SMISMEMBER SCARD \
+        ZRANGE ZRANGEBYSCORE ZRANGEBYLEX ZREVRANGE ZREVRANGEBYSCORE ZREVRANGEBYLEX \
+        ZSCORE ZMSCORE ZRANK ZREVRANK ZCARD ZCOUNT ZLEXCOUNT \
+        GEOPOS GEODIST GEOHASH GEOSEARCH GEORADIUS_RO GEORADIUSBYMEMBER_RO \
+        XLEN XRANGE XREVRANGE TYPE DUMP
+        """)
+
+    static let withOneKey = words("EXISTS")
+}
+
+/// Walks over the words of an encoded command of ours.
+private struct WordReader {
+    private let bytes: UnsafeRawBufferPointer
+    private var place = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    mutating func readHead() -> Bool { readNumber(behind: UInt8(ascii: "*")) != nil }
+
+    mutating func readWord() -> (whole: Range<Int>, content: Range<Int>)? {
+        let start = place
+        guard let length = readNumber(behind: UInt8(ascii: "$")), length <= bytes.count - place - 2
+        else { return nil }
+        let content = place..<place + length
+        place = content.upperBound + 2
+        return (start..<place, content)
+    }
+
+    private mutating func readNumber(behind sign: UInt8) -> Int? {
+        guard place < bytes.count, bytes[place] == sign else { return nil }
+        place += 1
+        var number = 0
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\r") {
+            let (tens, overflow) = number.multipliedReportingOverflow(by: 10)
+            guard !overflow, bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
+            number = tens &+ Int(bytes[place] - 0x30)
+            place += 1
+        }
+        place += 2
+        return place <= bytes.count && number >= 0 ? number : nil
+    }
+}
