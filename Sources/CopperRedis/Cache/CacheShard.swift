@@ -52,28 +52,29 @@ struct CacheShard: ~Copyable {
 
     enum Segment: UInt8 { case window, probation, protected }
 
+    /// What a hit touches stands in front, near to each other.
     struct Node {
+        var hash: UInt64 = 0
         /// The question's bytes, and the reply's behind them. `nil` in a node that is free.
         var chunk: ByteChunk?
+        var nameLength = 0
+        var keyLength = 0
+        var questionLength = 0
+        var segment = Segment.window
+        var expiry = MonotonicTime.distantFuture
+        var asked = MonotonicTime(nanoseconds: 0)
         /// `nil` while the question is being asked.
         var frame: RESPFrame?
+        /// When it was moved to the front last.
+        var tick = 0
+        var previous = none
+        var next = none
         /// Those who wait for the reply.
         var flight: CacheFlight?
         /// Different for each use of the node.
         var serial: UInt64 = 0
-        var hash: UInt64 = 0
         var keyHash: UInt64 = 0
-        var nameLength = 0
-        var keyLength = 0
-        var questionLength = 0
         var weight = 0
-        var asked = MonotonicTime(nanoseconds: 0)
-        var expiry = MonotonicTime.distantFuture
-        /// When it was moved to the front last.
-        var tick = 0
-        var segment = Segment.window
-        var previous = none
-        var next = none
         /// Of the same key.
         var previousOfKey = none
         var nextOfKey = none
@@ -201,12 +202,13 @@ extension CacheShard {
     @inline(__always)
     private func place(of question: CacheQuestion) -> Int? {
         questions.place(of: question.hash) { place in
-            let node = nodes[place]
-            guard node.hash == question.hash, node.keyLength == question.key.count,
-                node.nameLength == question.name.count, node.questionLength == question.length,
-                let chunk = node.chunk
+            // Fields one by one: a copy of the node would count references.
+            guard nodes[place].hash == question.hash,
+                nodes[place].keyLength == question.key.count,
+                nodes[place].nameLength == question.name.count,
+                nodes[place].questionLength == question.length, let chunk = nodes[place].chunk
             else { return false }
-            return chunk.bytes(from: 0, length: node.questionLength).withUnsafeBytes { bytes in
+            return chunk.bytes(from: 0, length: question.length).withUnsafeBytes { bytes in
                 let key = question.name.count
                 let rest = key + question.key.count
                 return bytes.holds(question.key, at: key) && bytes.holds(question.name, at: 0)
@@ -282,11 +284,10 @@ extension CacheShard {
 
     private func firstPlace(of key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int? {
         keys.place(of: hash) { place in
-            let node = nodes[place]
-            guard node.keyHash == hash, node.keyLength == key.count, let chunk = node.chunk else {
-                return false
-            }
-            return chunk.bytes(from: node.nameLength, length: node.keyLength)
+            guard nodes[place].keyHash == hash, nodes[place].keyLength == key.count,
+                let chunk = nodes[place].chunk
+            else { return false }
+            return chunk.bytes(from: nodes[place].nameLength, length: key.count)
                 .withUnsafeBytes { $0.holds(key, at: 0) }
         }
     }

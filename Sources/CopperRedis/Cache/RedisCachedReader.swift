@@ -27,13 +27,18 @@ import CopperResilience
 /// Errors of the server are not kept. That there is nothing under a key is.
 public struct RedisCachedReader: RedisCommanding {
     private let base: any RedisCaching
-    /// The client's own node, if it has but one: the shortest way to what is kept.
-    private let node: RedisNode?
+    /// That of the client's server, if it has but one: the shortest way to what is kept.
+    private let cache: RedisNodeCache?
+    private let clock: EventLoop
     private let maximumAge: Duration?
 
-    init(_ base: any RedisCaching, node: RedisNode?, maximumAge: Duration?) {
+    init(
+        _ base: any RedisCaching, _ cache: RedisNodeCache?, clock: EventLoop,
+        maximumAge: Duration?
+    ) {
         self.base = base
-        self.node = node
+        self.cache = cache
+        self.clock = clock
         self.maximumAge = maximumAge
     }
 
@@ -57,9 +62,18 @@ public struct RedisCachedReader: RedisCommanding {
     }
 
     /// The value of a key, or `nil` where there is none. The fastest of all reads: what is kept
-    /// costs no more than the value's own memory.
+    /// costs no more than the text's own memory.
+    public func get(_ key: String, timeout: Duration? = nil) async throws -> String? {
+        if let reply = kept(key) {
+            if let text = reply.shortText { return text }
+            return try decode(reply)
+        }
+        return try decode(try await reply(to: RedisCommand("GET", key), timeout: timeout))
+    }
+
+    /// The value of a key as another type than text.
     public func get<Value: RedisDecodable>(
-        _ key: String, as: Value.Type = String.self, timeout: Duration? = nil
+        _ key: String, as: Value.Type, timeout: Duration? = nil
     ) async throws -> Value? {
         if let reply = kept(key) { return try decode(reply) }
         return try decode(try await reply(to: RedisCommand("GET", key), timeout: timeout))
@@ -67,11 +81,10 @@ public struct RedisCachedReader: RedisCommanding {
 
     @inline(__always)
     private func kept(_ key: String) -> RedisReply? {
-        guard let node, let cache = node.cache else { return nil }
+        guard let cache else { return nil }
         var key = key
         return key.withUTF8 { bytes in
-            cache.get(
-                UnsafeRawBufferPointer(bytes), now: node.clock.now, maximumAge: maximumAge)
+            cache.get(UnsafeRawBufferPointer(bytes), now: clock.now, maximumAge: maximumAge)
         }
     }
 
@@ -101,12 +114,12 @@ extension RedisClient: RedisCaching {
     /// Reads that are answered without the server where they can be; see
     /// ``RedisCachedReader``. Without ``RedisConfiguration/cache`` all of them ask the server.
     public var cached: RedisCachedReader {
-        RedisCachedReader(self, node: node, maximumAge: nil)
+        RedisCachedReader(self, node.cache, clock: node.clock, maximumAge: nil)
     }
 
     /// The same, of answers that the server gave no longer ago than `maximumAge`.
     public func cached(maximumAge: Duration) -> RedisCachedReader {
-        RedisCachedReader(self, node: node, maximumAge: maximumAge)
+        RedisCachedReader(self, node.cache, clock: node.clock, maximumAge: maximumAge)
     }
 
     /// What the cache has done and what it holds; `nil` where none was configured.
@@ -124,5 +137,22 @@ extension RedisClient: RedisCaching {
     ) async throws -> [RedisReply] {
         try await node.cachedReplies(
             to: commands, maximumAge: maximumAge, deadline: context.deadline(timeout))
+    }
+}
+
+extension RedisReply {
+    /// The text of a bulk string as servers send it, without the general decoder's calls; `nil`
+    /// of anything else.
+    fileprivate var shortText: String? {
+        guard frame.type == .bulkString, frame.attributesLength == 0 else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            // `$` and at least one digit: neither null nor streamed.
+            guard bytes.count > 5, bytes[1] &- 0x30 < 10 else { return nil }
+            var start = 2
+            while start < bytes.count - 2, bytes[start] != UInt8(ascii: "\n") { start += 1 }
+            start += 1
+            guard start <= bytes.count - 2 else { return nil }
+            return String(decoding: bytes[start..<bytes.count - 2], as: UTF8.self)
+        }
     }
 }

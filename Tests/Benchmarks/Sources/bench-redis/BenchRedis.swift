@@ -2,12 +2,20 @@ import BenchSupport
 import CopperNet
 import CopperRedis
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 /// `bench-redis URL CASE COUNT`: what peer-hiredis does, with our client.
 ///
 /// `get` is one GET at a time from the default executor, `get-loop` the same on a
 /// connection's loop. `mixed` and `mixed-loop` are 64 tasks that GET and SET through one
 /// client. `pipeline` is pipelines of 100, `range` an LRANGE of 400,000 elements, `large` a
-/// value of 1 MiB. `fill` makes the keys.
+/// value of 1 MiB. `cached` is one GET at a time of 1000 keys that client-side caching keeps,
+/// `cached-command` the same by a command's name, `cached-tasks` from as many tasks as there
+/// are processors. `fill` makes the keys.
 @main
 struct BenchRedis {
     static func main() async throws {
@@ -18,6 +26,7 @@ struct BenchRedis {
         let name = arguments[2]
         let redis = try RedisClient(arguments[1]) { configuration in
             if name.hasSuffix("-loop") { configuration.executor = .loop }
+            if name.hasPrefix("cached") { configuration.cache = RedisCacheConfiguration() }
         }
         switch name {
         case "fill": try await fill(redis)
@@ -31,6 +40,8 @@ struct BenchRedis {
             }
         case "range": try await ranges(redis, count)
         case "large": try await larges(redis, count)
+        case "cached", "cached-command": try await cached(redis, name, count, tasks: 1)
+        case "cached-tasks": try await cached(redis, name, count, tasks: processors)
         default: throw BenchError("no case \(name)")
         }
         await redis.shutdown()
@@ -144,5 +155,57 @@ extension BenchRedis {
             guard value.count == 1 << 20 else { throw BenchError("another value came") }
         }
         measurement.report("large", client: "Copper", operations: count)
+    }
+
+    private static let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+    @concurrent
+    private static func cached(
+        _ redis: RedisClient, _ name: String, _ count: Int, tasks: Int
+    ) async throws {
+        let keys = (0..<1000).map { "bench:cached:\($0)" }
+        for key in keys {
+            _ = try await redis.command("SET", key, "0123456789abcdef", as: RedisDone.self)
+        }
+        for _ in 0..<20 { for key in keys { _ = try await redis.cached.get(key) } }
+        let measurement = Measurement()
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<tasks {
+                group.addTask {
+                    if name == "cached-command" {
+                        try await commands(redis.cached, keys, count / tasks)
+                    } else {
+                        try await gets(redis.cached, keys, count / tasks)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        measurement.report(name, client: "Copper, cached", operations: count)
+        guard let statistics = redis.cacheStatistics, statistics.hits >= count else {
+            throw BenchError("the server was asked")
+        }
+    }
+
+    private static func gets(
+        _ cached: RedisCachedReader, _ keys: [String], _ count: Int
+    ) async throws {
+        for _ in 0..<count / keys.count {
+            for key in keys {
+                let value = try await cached.get(key)
+                guard value?.utf8.count == 16 else { throw BenchError("another value came") }
+            }
+        }
+    }
+
+    private static func commands(
+        _ cached: RedisCachedReader, _ keys: [String], _ count: Int
+    ) async throws {
+        for _ in 0..<count / keys.count {
+            for key in keys {
+                let value = try await cached.command("GET", key, as: String.self)
+                guard value.utf8.count == 16 else { throw BenchError("another value came") }
+            }
+        }
     }
 }
