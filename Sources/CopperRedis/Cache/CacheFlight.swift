@@ -7,7 +7,7 @@ import CopperResilience
 final class CacheFlight: Sendable {
     enum Outcome: Sendable {
         /// The server's answer, which may be an error.
-        case answered(RedisReply, by: Endpoint)
+        case answered(CachedAnswer)
         /// Whoever asked was cancelled, out of time or lost the connection. That concerns
         /// nobody else: they ask again.
         case unanswered

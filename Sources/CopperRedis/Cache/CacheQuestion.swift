@@ -69,22 +69,6 @@ extension RedisCommand {
     }
 }
 
-extension RedisCommand {
-    /// What its words hold, without their lengths.
-    var wordContents: [[UInt8]]? {
-        words.span.withUnsafeBufferPointer { bytes in
-            var reader = WordReader(UnsafeRawBufferPointer(bytes))
-            guard reader.readHead() else { return nil }
-            var contents: [[UInt8]] = []
-            for _ in 0..<words.count {
-                guard let word = reader.readWord() else { return nil }
-                contents.append(Array(bytes[word.content]))
-            }
-            return contents
-        }
-    }
-}
-
 /// Under which conditions a command's answer may be kept.
 private enum CacheRule {
     case always

@@ -118,11 +118,15 @@ extension CacheShard {
         _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
     ) -> Finding {
         sketch.increment(question.hash)
+        return look(question, now: now, oldest: oldest)
+    }
+
+    private mutating func look(
+        _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
+    ) -> Finding {
         guard let place = place(of: question) else { return .absent }
         guard let frame = nodes[place].frame, let chunk = nodes[place].chunk else {
-            guard let flight = nodes[place].flight else { return .absent }
-            statistics.coalesced += 1
-            return .asked(flight)
+            return nodes[place].flight.map { .asked($0) } ?? .absent
         }
         guard now < nodes[place].expiry else {
             remove(place, .expiry)
@@ -134,11 +138,13 @@ extension CacheShard {
         return .hit(RedisReply(chunk, at: nodes[place].questionLength, frame))
     }
 
-    /// As ``find(_:now:oldest:)``; if there is nothing, takes a place for the reply.
+    /// After ``find(_:now:oldest:)``, which counts: looks again; if there is nothing, takes a
+    /// place for the reply.
     mutating func findOrAsk(
         _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
     ) -> (Finding, Ticket?) {
-        let finding = find(question, now: now, oldest: oldest)
+        let finding = look(question, now: now, oldest: oldest)
+        if case .asked = finding { statistics.coalesced += 1 }
         guard case .absent = finding else { return (finding, nil) }
         if let place = place(of: question) { remove(place, .replacement) }
         statistics.misses += 1

@@ -38,9 +38,10 @@ public struct RedisCacheConfiguration: Hashable, Sendable {
     /// client takes the keys of its own commands away by itself either way; scripts have to
     /// name the keys that they change.
     public var skipsOwnChanges = false
-    /// How often the server is asked whether it is still there, since a connection may end
-    /// without a word: an answer is kept no longer than twice that time without a sign of life.
-    /// `nil`: never.
+    /// A connection may end without a word. When nothing has come for so long, or for up to
+    /// twice as long, the server is asked whether it is still there (PING), and
+    /// ``RedisConfiguration/Timeouts/silence`` later everything is forgotten. `nil`: it is
+    /// never asked.
     public var heartbeat: Duration? = .seconds(10)
 
     /// - Parameter capacity: See ``capacity``.

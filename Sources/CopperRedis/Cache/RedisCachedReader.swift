@@ -21,8 +21,8 @@ import CopperResilience
 /// - What a task reads by one command of a key never goes back.
 /// - What others write is read as soon as the server's word of it is here, which takes as long
 ///   as a reply does.
-/// - When the connection ends everything is forgotten. If that happens without a word, it is
-///   noticed after twice the configuration's heartbeat.
+/// - When the connection ends everything is forgotten. If it ends without a word, that is
+///   noticed by ``RedisCacheConfiguration/heartbeat``.
 ///
 /// Errors of the server are not kept. That there is nothing under a key is.
 public struct RedisCachedReader: RedisCommanding {
@@ -48,10 +48,10 @@ public struct RedisCachedReader: RedisCommanding {
         try await base.cachedReply(to: command, maximumAge: maximumAge, timeout: timeout)
     }
 
-    public func replies(
-        to commands: [RedisCommand], timeout: Duration? = nil
-    ) async throws -> [RedisReply] {
-        try await base.cachedReplies(to: commands, maximumAge: maximumAge, timeout: timeout)
+    public func results(
+        of commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> [Result<RedisReply, RedisError>] {
+        try await base.cachedResults(of: commands, maximumAge: maximumAge, timeout: timeout)
     }
 
     /// Not from the cache: a transaction is the server's.
@@ -96,47 +96,6 @@ public struct RedisCachedReader: RedisCommanding {
         } catch {
             throw RedisError(decoding: error, operation: "GET")
         }
-    }
-}
-
-/// A client that keeps answers: of one server or of many.
-protocol RedisCaching: RedisCommanding {
-    func cachedReply(
-        to command: RedisCommand, maximumAge: Duration?, timeout: Duration?
-    ) async throws -> RedisReply
-
-    func cachedReplies(
-        to commands: [RedisCommand], maximumAge: Duration?, timeout: Duration?
-    ) async throws -> [RedisReply]
-}
-
-extension RedisClient: RedisCaching {
-    /// Reads that are answered without the server where they can be; see
-    /// ``RedisCachedReader``. Without ``RedisConfiguration/cache`` all of them ask the server.
-    public var cached: RedisCachedReader {
-        RedisCachedReader(self, node.cache, clock: node.clock, maximumAge: nil)
-    }
-
-    /// The same, of answers that the server gave no longer ago than `maximumAge`.
-    public func cached(maximumAge: Duration) -> RedisCachedReader {
-        RedisCachedReader(self, node.cache, clock: node.clock, maximumAge: maximumAge)
-    }
-
-    /// What the cache has done and what it holds; `nil` where none was configured.
-    public var cacheStatistics: RedisCacheStatistics? { node.cache?.statistics }
-
-    func cachedReply(
-        to command: RedisCommand, maximumAge: Duration?, timeout: Duration?
-    ) async throws -> RedisReply {
-        try await node.cachedReply(
-            to: command, maximumAge: maximumAge, deadline: context.deadline(timeout))
-    }
-
-    func cachedReplies(
-        to commands: [RedisCommand], maximumAge: Duration?, timeout: Duration?
-    ) async throws -> [RedisReply] {
-        try await node.cachedReplies(
-            to: commands, maximumAge: maximumAge, deadline: context.deadline(timeout))
     }
 }
 

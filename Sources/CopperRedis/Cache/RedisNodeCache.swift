@@ -256,6 +256,40 @@ final class RedisNodeCache: Sendable {
         }
     }
 
+    // MARK: Own changes
+
+    /// Forgets what a command has changed, or may have: who wrote reads what it wrote, even
+    /// before the server tells of it.
+    ///
+    /// To be called when the command has been sent, however it ended. What is asked for later
+    /// by the same connection is answered later.
+    func forget(_ command: RedisCommand) {
+        // The end of a transaction that was begun by hand: what was in it is not known.
+        if command.name.utf8.elementsEqual("EXEC".utf8) { return flush() }
+        forgetKeys(of: command)
+    }
+
+    /// The same for commands that were sent in one piece.
+    func forget(_ commands: some Sequence<RedisCommand>) {
+        for command in commands { forgetKeys(of: command) }
+    }
+
+    private func forgetKeys(of command: RedisCommand) {
+        guard let facts = command.facts else {
+            // A module's, perhaps. The server tells, unless it is to keep quiet about it.
+            if configuration.skipsOwnChanges { flush() }
+            return
+        }
+        let runsScripts = facts.flags.contains(.mayReplicate) && !facts.flags.contains(.pubSub)
+        guard facts.flags.contains(.write) || runsScripts else { return }
+        let keys = command.keyPlaces(facts)
+        // FLUSHALL and the like; scripts that do not name their keys.
+        if keys.isEmpty, !runsScripts || configuration.skipsOwnChanges { return flush() }
+        for key in keys where key.access != .channel {
+            command.words.bytes(key.place).withUnsafeBytes { invalidate($0) }
+        }
+    }
+
     var statistics: RedisCacheStatistics {
         var sum = RedisCacheStatistics()
         sum.flushes = lifecycle.withLock { $0.flushes }

@@ -24,6 +24,7 @@ struct RedisDialer {
         try await open(endpoints) { opened in
             let link = RedisLink(opened, options: options, context: context, onEnd: onEnd)
             link.refreshCredentials(validFor: opened.credentialsValidFor)
+            if let cache = options.cache { link.watch(every: cache.configuration.heartbeat) }
             return link
         }
     }

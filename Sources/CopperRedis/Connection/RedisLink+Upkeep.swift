@@ -64,6 +64,22 @@ extension RedisLink {
         }
     }
 
+    /// From now on a connection on which nothing comes for so long is doubted.
+    func watch(every interval: Duration?) {
+        guard let interval else { return }
+        let timer = LoopTimer(on: core.loop) { [weak self] in self?.beat(interval) }
+        heartbeat.withLock { $0 = timer }
+        lastPulse.store(wire.pulse, ordering: .relaxed)
+        timer.schedule(at: core.loop.now + interval)
+    }
+
+    private func beat(_ interval: Duration) {
+        guard core.ending == nil else { return }
+        let pulse = wire.pulse
+        if lastPulse.exchange(pulse, ordering: .relaxed) == pulse { doubt() }
+        heartbeat.withLock { $0 }?.schedule(at: core.loop.now + interval)
+    }
+
     private func settleDoubt() async {
         let before = wire.pulse
         let limit = core.loop.now + context.configuration.timeouts.silence

@@ -24,6 +24,9 @@ final class RedisLink: PooledConnection {
     /// Whether the server is being asked if it is still there.
     let isDoubted = Atomic(false)
     let upkeepTimer = Lock<LoopTimer?>(nil)
+    let heartbeat = Lock<LoopTimer?>(nil)
+    /// What had come when the heart beat last.
+    let lastPulse = Atomic(0)
 
     init(
         _ opened: RedisOpened, options: RedisLinkOptions, context: RedisContext,
@@ -55,6 +58,7 @@ final class RedisLink: PooledConnection {
 
     deinit {
         upkeepTimer.withLock { $0 }?.cancel()
+        heartbeat.withLock { $0 }?.cancel()
         close()
     }
 
@@ -66,6 +70,7 @@ final class RedisLink: PooledConnection {
         _ commands: ArraySlice<RedisCommand>, deadline: MonotonicTime
     ) async throws -> RedisPipelineOutcome {
         guard !commands.isEmpty else { return RedisPipelineOutcome(replies: []) }
+        defer { if let cache = options.forgetful { cache.forget(commands) } }
         let token = integrityToken()
         let request = RedisRequest(replies: commands.count, token: token, deadline: deadline)
         var words: [UInt8] = []
@@ -102,6 +107,7 @@ final class RedisLink: PooledConnection {
     /// - Throws: ``RedisError`` with code `.serverError` when the reply is an error.
     @inline(__always)
     func run(_ command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
+        defer { if let cache = options.forgetful { cache.forget(command) } }
         let request = try await request(command, deadline)
         guard let reply = request.only else {
             throw RedisError(.protocolViolation, "A command has no reply")

@@ -10,6 +10,8 @@ struct RedisLinkOptions: Sendable {
     var setup: [RedisCommand] = []
     /// What is told which keys have changed; ``setup`` asks the server for it.
     var cache: RedisNodeCache?
+    /// What forgets the keys that commands of these connections change.
+    var forgetful: RedisNodeCache?
     /// Called on the connection's loop with each push, in order with the replies around it.
     ///
     /// A server may send pushes that nobody asked for, and means no harm.

@@ -46,10 +46,12 @@ final class RedisNode: Sendable {
         self.cache = cache
         if let cache {
             sharedOptions.cache = cache
+            sharedOptions.forgetful = cache
             sharedOptions.setup.append(cache.configuration.setup)
         }
         var exclusiveOptions = exclusive
         exclusiveOptions.capacity = 1
+        exclusiveOptions.forgetful = cache
         var configuration = context.configuration.pool
         configuration.minimumConnections = 0
         configuration.maximumConnections = 1
@@ -175,7 +177,7 @@ final class RedisNode: Sendable {
         }
     }
 
-    private func guarded<Result>(
+    func guarded<Result>(
         _ operation: String, _ body: () async throws -> Result
     ) async throws -> Result {
         guard let breaker else { return try await body() }
@@ -222,7 +224,7 @@ final class RedisNode: Sendable {
 
     /// Runs `body` on the shared connection. What was not sent, because the connection was
     /// found to be gone, is asked of the next one.
-    private func onShared<Result>(
+    func onShared<Result>(
         _ deadline: MonotonicTime, _ operation: String,
         _ body: (RedisLink) async throws -> Result
     ) async throws -> Result {

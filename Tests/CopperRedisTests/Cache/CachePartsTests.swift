@@ -41,8 +41,7 @@ struct CachePartsTests {
                     index.insert(step, hash: hash)
                     places[step] = hash
                 } else if let place = places.keys.sorted().first(where: { _ in random.below(4) == 0
-                    })
-                {
+                }) {
                     let hash = places[place] ?? 0
                     if random.below(3) == 0 {
                         index.replace(place, with: 1000 + step, hash: hash)
@@ -156,7 +155,7 @@ struct CachePartsTests {
     func gets() {
         let gets = RedisCommand("mget", "a", "", [0xFF, 0x0D, 0x0A] as [UInt8]).gets
         #expect(gets?.map(\.name) == ["GET", "GET", "GET"])
-        #expect(gets?.map(\.wordContents?.last) == [Array("a".utf8), [], [0xFF, 0x0D, 0x0A]])
+        #expect(gets?.map(\.wordContents.last) == [Array("a".utf8), [], [0xFF, 0x0D, 0x0A]])
         #expect(RedisCommand("GET", "a").gets == nil)
     }
 
@@ -208,7 +207,7 @@ struct CachePartsTests {
         func words(_ mode: RedisCacheConfiguration.Mode, own: Bool = false) -> String {
             var configuration = RedisCacheConfiguration(mode: mode)
             configuration.skipsOwnChanges = own
-            let words = configuration.setup.wordContents ?? []
+            let words = configuration.setup.wordContents
             return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
         }
         #expect(words(.optIn) == "CLIENT TRACKING ON OPTIN")
@@ -218,4 +217,8 @@ struct CachePartsTests {
             words(.broadcast(prefixes: ["a:", "b:"]))
                 == "CLIENT TRACKING ON BCAST PREFIX a: PREFIX b:")
     }
+}
+
+extension RedisCommand {
+    fileprivate var wordContents: [[UInt8]] { words.places.map { Array(words.bytes($0)) } }
 }

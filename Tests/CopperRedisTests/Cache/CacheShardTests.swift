@@ -52,9 +52,9 @@ private struct Asker {
         _ shard: inout CacheShard, _ key: String, value: Int = 0, padding: Int = 0
     ) throws -> Bool {
         try ask(key) { question in
-            let (finding, ticket) = shard.findOrAsk(
-                question, now: now, oldest: MonotonicTime(nanoseconds: .min))
-            if case .hit = finding { return true }
+            let longAgo = MonotonicTime(nanoseconds: .min)
+            if case .hit = shard.find(question, now: now, oldest: longAgo) { return true }
+            let (_, ticket) = shard.findOrAsk(question, now: now, oldest: longAgo)
             if let ticket {
                 let reply = try reply(value, to: question, padding: padding)
                 _ = shard.fill(ticket, reply, now: now)
