@@ -57,7 +57,7 @@ extension RedisCommand {
     var cacheableParts: CacheableParts? {
         let words = words
         return words.span.withUnsafeBufferPointer { bytes in
-            guard let rule = CacheRule(CommandWord(name.utf8)) else { return nil }
+            guard let rule = CacheRule(RedisCommandName(name.utf8)) else { return nil }
             if rule == .keyAlone, words.count != 2 { return nil }
             var reader = WordReader(UnsafeRawBufferPointer(bytes))
             guard words.count > 1, reader.readHead(), let name = reader.readWord(),
@@ -70,12 +70,12 @@ extension RedisCommand {
 }
 
 /// Under which conditions a command's answer may be kept.
-private enum CacheRule {
+enum CacheRule {
     case always
     /// Of several keys the answer depends on all of them, and only one is watched.
     case keyAlone
 
-    init?(_ name: CommandWord) {
+    init?(_ name: RedisCommandName) {
         if Self.whatever.contains(name) {
             self = .always
         } else if Self.withOneKey.contains(name) {
@@ -85,24 +85,27 @@ private enum CacheRule {
         }
     }
 
-    private static func words(_ names: String) -> Set<CommandWord> {
-        Set(names.split(separator: " ").map { CommandWord($0.utf8) })
+    private static func set(_ names: String) -> Set<RedisCommandName> {
+        Set(names.split(separator: " ").map { RedisCommandName($0.utf8) })
     }
 
+    private static let whatever = set(names)
+    private static let withOneKey = set(namesWithOneKey)
+
     /// They read the key behind their name, no other, and nothing that changes by itself: no
-    /// time to live, no random member, no idle time. TTLs and scans are left out for that.
-    static let whatever = words(
-        """
+    /// time to live, no random member, no idle time.
+    static let names = """
         GET GETRANGE SUBSTR STRLEN GETBIT BITCOUNT BITPOS BITFIELD_RO \
         HGET HMGET HGETALL HKEYS HVALS HLEN HEXISTS HSTRLEN \
         LRANGE LINDEX LLEN LPOS SMEMBERS SISMEMBER SMISMEMBER SCARD \
         ZRANGE ZRANGEBYSCORE ZRANGEBYLEX ZREVRANGE ZREVRANGEBYSCORE ZREVRANGEBYLEX \
         ZSCORE ZMSCORE ZRANK ZREVRANK ZCARD ZCOUNT ZLEXCOUNT \
         GEOPOS GEODIST GEOHASH GEOSEARCH GEORADIUS_RO GEORADIUSBYMEMBER_RO \
-        XLEN XRANGE XREVRANGE TYPE DUMP
-        """)
+        XLEN XRANGE XREVRANGE TYPE \
+        JSON.GET JSON.TYPE JSON.STRLEN JSON.ARRLEN JSON.ARRINDEX JSON.OBJLEN JSON.OBJKEYS
+        """
 
-    static let withOneKey = words("EXISTS")
+    static let namesWithOneKey = "EXISTS"
 }
 
 /// Walks over the words of an encoded command of ours.

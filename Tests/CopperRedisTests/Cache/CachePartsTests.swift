@@ -145,7 +145,9 @@ struct CachePartsTests {
             RedisCommand("SORT_RO", "k", "BY", "w_*"), RedisCommand("EVAL_RO", "return 1", 0),
             RedisCommand("XPENDING", "k", "g"), RedisCommand("PFCOUNT", "k"),
             RedisCommand("HTTL", "k"),
-            RedisCommand("DBSIZE"), RedisCommand("TIME"), RedisCommand("GEORADIUS", "k"),
+            RedisCommand("DBSIZE"), RedisCommand("DUMP", "k"),
+            RedisCommand("GEORADIUSBYMEMBER", "k", "m", 1, "m"),
+            RedisCommand("TIME"), RedisCommand("GEORADIUS", "k"),
         ])
     func uncacheable(_ command: RedisCommand) {
         #expect(command.cacheableParts == nil)

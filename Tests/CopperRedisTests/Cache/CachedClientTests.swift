@@ -181,7 +181,7 @@ struct CachedClientTests {
     }
 
     @Test(
-        "FLUSHALL and what is not understood take everything away; other pushes nothing",
+        "FLUSHALL and what is not understood take everything away, other pushes nothing",
         arguments: modes)
     func pushes(_ mode: RedisCacheConfiguration.Mode) throws {
         try CachedClient.run(mode) { client in
