@@ -94,6 +94,11 @@ final class RedisLink: PooledConnection {
         return RedisPipelineOutcome(replies: request.replies)
     }
 
+    /// Has the cache forget what a command has changed.
+    func forget(_ command: RedisCommand) {
+        if let cache = options.forgetful { cache.forget(command) }
+    }
+
     /// Of the connection that nobody changes, where ECHO is answered as usual.
     private func integrityToken() -> RedisToken? {
         guard let tokens = context.tokens, !isChanged.load(ordering: .acquiring) else {
@@ -107,7 +112,7 @@ final class RedisLink: PooledConnection {
     /// - Throws: ``RedisError`` with code `.serverError` when the reply is an error.
     @inline(__always)
     func run(_ command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
-        defer { if let cache = options.forgetful { cache.forget(command) } }
+        defer { forget(command) }
         let request = try await request(command, deadline)
         guard let reply = request.only else {
             throw RedisError(.protocolViolation, "A command has no reply")

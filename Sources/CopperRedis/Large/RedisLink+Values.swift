@@ -35,6 +35,7 @@ extension RedisLink {
         _ key: [UInt8], _ options: [String], length: Int, from pieces: Pieces,
         deadline: MonotonicTime
     ) async throws where Pieces.Element == [UInt8] {
+        defer { forget(RedisCommand("SET", key, "")) }
         let request = RedisRequest(deadline: deadline)
         let frame = SetFrame(key: key, length: length, options: options)
         do {
