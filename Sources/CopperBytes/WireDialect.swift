@@ -255,7 +255,11 @@ public protocol WireMatcher: Sendable {
 /// order; the last one repeats.
 public protocol WireExchanges: Sendable {
     /// Learns what one recorded connection asked after its greeting.
-    mutating func learn(_ conversation: [WireFrame], after greeting: [WireFrame])
+    ///
+    /// - Parameter places: of each frame of the conversation, its place among those of all
+    ///   connections.
+    mutating func learn(
+        _ conversation: [WireFrame], at places: [Int], after greeting: [WireFrame])
 
     /// A client's frame on the connection that its host has answered.
     mutating func greeted(_ frame: WireFrame, on connection: Int)

@@ -11,7 +11,9 @@ struct PostgresExchanges: WireExchanges {
 
     init(password: String) { self.password = password }
 
-    mutating func learn(_ conversation: [WireFrame], after greeting: [WireFrame]) {
+    mutating func learn(
+        _ conversation: [WireFrame], at places: [Int], after greeting: [WireFrame]
+    ) {
         var learner = ExchangeLearner(store: store, password: password)
         for frame in conversation { learner.see(frame) }
         store = learner.finish()

@@ -1,8 +1,8 @@
 import CopperBytes
 
 /// Commands with their replies, learned from recordings, to be asked in any order, on any
-/// connection, any number of times. What was asked several times is answered as it was, one
-/// after the other; the last answer repeats.
+/// connection, any number of times. What was asked several times, on whichever connections,
+/// is answered as it was, one after the other; the last answer repeats.
 ///
 /// A command is its words and the database; a transaction is its commands together.
 struct RedisExchanges: WireExchanges {
@@ -12,11 +12,13 @@ struct RedisExchanges: WireExchanges {
 
     init(password: String) { rewriter = RedisSecretRewriter(password: password) }
 
-    mutating func learn(_ conversation: [WireFrame], after greeting: [WireFrame]) {
+    mutating func learn(
+        _ conversation: [WireFrame], at places: [Int], after greeting: [WireFrame]
+    ) {
         var dialogue = RedisDialogue()
         dialogue.follow(greeting)
         var learner = RedisExchangeLearner(dialogue, rewriter)
-        for frame in conversation { learner.see(frame, &store) }
+        for (frame, place) in zip(conversation, places) { learner.see(frame, at: place, &store) }
     }
 
     mutating func receive(_ frame: WireFrame, on connection: Int) -> WireReply {
@@ -87,66 +89,68 @@ struct RecordedSubscription: Sendable {
     var messages: [(order: Int, frame: WireFrame)] = []
 }
 
+/// What was said to one request, in the order of the recording; the last repeats.
+struct RecordedAnswers<Answer: Sendable>: Sendable {
+    private var answers: [(place: Int, answer: Answer)] = []
+    private var next = 0
+
+    /// - Parameter place: in the recording, by which it is found again.
+    mutating func add(_ answer: Answer, at place: Int) {
+        let index = answers.firstIndex { $0.place > place } ?? answers.endIndex
+        answers.insert((place, answer), at: index)
+    }
+
+    mutating func change(at place: Int, _ change: (inout Answer) -> Void) {
+        guard let index = answers.firstIndex(where: { $0.place == place }) else { return }
+        change(&answers[index].answer)
+    }
+
+    mutating func take() -> Answer? {
+        guard let last = answers.last else { return nil }
+        defer { next += 1 }
+        return (next < answers.count ? answers[next] : last).answer
+    }
+}
+
 /// What was learned, and which of several answers comes next.
 struct RedisExchangeStore: Sendable {
-    private struct Answers: Sendable {
-        var recorded: [[WireFrame]] = []
-        var next = 0
-    }
-
-    private struct Subscriptions: Sendable {
-        var recorded: [RecordedSubscription] = []
-        var next = 0
-    }
-
-    private var answers: [RedisExchangeKey: Answers] = [:]
-    private var subscriptions: [RedisTarget: Subscriptions] = [:]
+    private var answers: [RedisExchangeKey: RecordedAnswers<[WireFrame]>] = [:]
     /// Commands that the server refused to queue.
-    private var refusals: [RedisExchangeKey: Answers] = [:]
+    private var refusals: [RedisExchangeKey: RecordedAnswers<WireFrame>] = [:]
+    private var subscriptions: [RedisTarget: RecordedAnswers<RecordedSubscription>] = [:]
 
-    mutating func add(_ frames: [WireFrame], to key: RedisExchangeKey) {
-        answers[key, default: Answers()].recorded.append(frames)
+    mutating func add(_ frames: [WireFrame], to key: RedisExchangeKey, at place: Int) {
+        answers[key, default: RecordedAnswers()].add(frames, at: place)
     }
 
-    mutating func refuse(_ frame: WireFrame, to key: RedisExchangeKey) {
-        refusals[key, default: Answers()].recorded.append([frame])
+    mutating func refuse(_ frame: WireFrame, to key: RedisExchangeKey, at place: Int) {
+        refusals[key, default: RecordedAnswers()].add(frame, at: place)
     }
 
-    /// What came unasked behind the last answer to `key`.
-    mutating func add(late frame: WireFrame, to key: RedisExchangeKey) {
-        guard let last = answers[key]?.recorded.indices.last else { return }
-        answers[key]?.recorded[last].append(frame)
+    /// What came unasked behind the answer to `key` at `place`.
+    mutating func add(late frame: WireFrame, to key: RedisExchangeKey, at place: Int) {
+        answers[key]?.change(at: place) { $0.append(frame) }
     }
 
-    mutating func add(_ confirmation: RESPItem, to target: RedisTarget) {
+    mutating func add(_ confirmation: RESPItem, to target: RedisTarget, at place: Int) {
         let recorded = RecordedSubscription(confirmation: confirmation)
-        subscriptions[target, default: Subscriptions()].recorded.append(recorded)
+        subscriptions[target, default: RecordedAnswers()].add(recorded, at: place)
     }
 
-    /// - Parameter order: The message's place among all that were recorded.
-    mutating func add(_ message: WireFrame, to target: RedisTarget, order: Int) -> Bool {
-        guard let last = subscriptions[target]?.recorded.indices.last else { return false }
-        subscriptions[target]?.recorded[last].messages.append((order, message))
-        return true
+    /// - Parameter place: where the subscription was confirmed.
+    mutating func add(
+        _ message: WireFrame, order: Int, to target: RedisTarget, at place: Int
+    ) {
+        subscriptions[target]?.change(at: place) { $0.messages.append((order, message)) }
     }
 
     mutating func subscription(to target: RedisTarget) -> RecordedSubscription? {
-        guard let known = subscriptions[target], let last = known.recorded.last else { return nil }
-        subscriptions[target]?.next += 1
-        return known.next < known.recorded.count ? known.recorded[known.next] : last
+        subscriptions[target]?.take()
     }
 
-    mutating func answer(to key: RedisExchangeKey) -> [WireFrame]? { Self.take(&answers, key) }
+    mutating func answer(to key: RedisExchangeKey) -> [WireFrame]? { answers[key]?.take() }
 
-    mutating func refusal(of key: RedisExchangeKey) -> [WireFrame]? { Self.take(&refusals, key) }
-
-    private static func take(
-        _ table: inout [RedisExchangeKey: Answers], _ key: RedisExchangeKey
-    ) -> [WireFrame]? {
-        guard let answers = table[key], let last = answers.recorded.last else { return nil }
-        table[key]?.next += 1
-        return answers.next < answers.recorded.count ? answers.recorded[answers.next] : last
-    }
+    mutating func refusal(of key: RedisExchangeKey) -> WireFrame? { refusals[key]?.take() }
 
     /// What was asked, and what was recorded that looks most like it.
     func explanation(of key: RedisExchangeKey) -> String {

@@ -56,7 +56,7 @@ struct RedisResponder: Sendable {
                 ?? unexpected(store.explanation(of: key))
         default:
             let key = RedisExchangeKey(database: database, commands: [request])
-            if let frames = store.refusal(of: key) { return WireReply(frames.flatMap(\.bytes)) }
+            if let refusal = store.refusal(of: key) { return WireReply(refusal.bytes) }
             queued = commands + [request]
             return reply(.simple("QUEUED"))
         }

@@ -126,11 +126,20 @@ struct RedisAnsweringTests {
         private var exchanges = RedisDialect().makeExchanges()
 
         init(_ talks: Talk...) {
+            var place = 0
             for talk in talks {
                 let length = RedisDialect().greetingLength(of: talk.frames)
+                let rest = Array(talk.frames[length...])
                 exchanges.learn(
-                    Array(talk.frames[length...]), after: Array(talk.frames[..<length]))
+                    rest, at: rest.indices.map { place + $0 }, after: Array(talk.frames[..<length]))
+                place += rest.count
             }
+        }
+
+        /// One connection recorded while another was.
+        init(_ talk: Talk, at places: [Int], _ other: Talk, at others: [Int]) {
+            exchanges.learn(talk.frames, at: places, after: [])
+            exchanges.learn(other.frames, at: others, after: [])
         }
 
         func reply(_ words: [String], on connection: Int) -> WireReply {
@@ -157,6 +166,15 @@ struct RedisAnsweringTests {
         #expect(try store.says("GET", "a") == [#"$1 "3""#], "the second answer")
         #expect(try store.says("GET", "a") == [#"$1 "3""#], "the last one repeats")
         #expect(try store.says("SET", "a", "1") == ["+OK"])
+    }
+
+    @Test("what several connections asked is answered in the order of the recording")
+    func order() throws {
+        let store = Store(
+            Talk("> GET a", "< $1", "> GET a", "< $3"), at: [1, 2, 7, 8],
+            Talk("> GET a", "< $2", "> GET a", "< $4"), at: [3, 4, 9, 10])
+        let said = try (1...5).map { connection in try store.says("GET", "a", on: connection)[0] }
+        #expect(said == ["1", "2", "3", "4", "4"].map { #"$1 "\#($0)""# })
     }
 
     @Test("what was not recorded is refused in the server's own form, and says what was")

@@ -52,9 +52,12 @@ final class ReplayStage: Sendable {
         var exchanges = dialect.makeExchanges()
         if mode == .exchange {
             for conversation in conversations {
+                let entries = conversation.entries.filter { $0.frame != nil }
                 let frames = conversation.frames
                 let length = dialect.greetingLength(of: frames)
-                exchanges.learn(Array(frames[length...]), after: Array(frames[..<length]))
+                exchanges.learn(
+                    Array(frames[length...]), at: entries[length...].map(\.line),
+                    after: Array(frames[..<length]))
             }
         }
         state = Lock(State(exchanges: exchanges))
