@@ -131,6 +131,11 @@ bench_redis() {
         "$pinned $bench/bench-redis '$url' get 20000" \
         "$pinned $generator get 20000" \
         "$pinned $python get 5000"
+    compare "GET of keys that the client's cache holds, one processor; the peer has none" \
+        "$pinned $peer get 20000" \
+        "$pinned $bench/bench-redis '$url' cached 4000000" \
+        "$pinned $bench/bench-redis '$url' cached-command 4000000"
+    allocations "a cached GET" "$bench/bench-redis '$url' cached" 100000 1100000
     taskset -pc "0-$bench_cpu" "$server" >/dev/null
     compare "GET and SET, 64 outstanding on one connection; ours from 64 tasks" \
         "$peer mixed 640000" \

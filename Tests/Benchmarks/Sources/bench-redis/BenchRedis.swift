@@ -181,7 +181,8 @@ extension BenchRedis {
             }
             try await group.waitForAll()
         }
-        measurement.report(name, client: "Copper, cached", operations: count)
+        let way = name == "cached-command" ? "Copper, cached, by name" : "Copper, cached"
+        measurement.report(name, client: way, operations: count)
         guard let statistics = redis.cacheStatistics, statistics.hits >= count else {
             throw BenchError("the server was asked")
         }
