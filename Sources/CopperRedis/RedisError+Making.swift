@@ -7,7 +7,9 @@ extension RedisError {
     /// The server's answer to a command was an error.
     init(server error: RESPServerError, at endpoint: Endpoint?, operation: String) {
         let error = error.withoutArguments
-        self.init(.serverError, error.text, advice: Self.advice(for: error))
+        self.init(
+            .serverError, error.text,
+            advice: Self.advice(for: error) ?? Self.availability(of: operation, error))
         server = error
         self.endpoint = endpoint
         phase = .executing
@@ -116,6 +118,22 @@ extension RedisError {
     var isPermanent: Bool {
         code == .configuration || code == .tlsFailed || code == .authenticationFailed
     }
+
+    /// Which versions have a command that the server does not know.
+    private static func availability(of operation: String, _ error: RESPServerError) -> String? {
+        guard error.text.hasPrefixAmong(unknownCommand),
+            let facts = RedisCommandFacts.named(operation)
+        else { return nil }
+        let versions = [("Redis", facts.since.redis), ("Valkey", facts.since.valkey)]
+        let known = versions.compactMap { name, version in version.map { "\(name) from \($0) on" } }
+        return "\(facts.name) is in \(known.joined(separator: " and in ")); "
+            + "elsewhere it may be renamed or hidden"
+    }
+
+    private static let unknownCommand = [
+        "ERR unknown command", "ERR unknown subcommand", "ERR Unknown subcommand",
+        "ERR Unknown sentinel subcommand",
+    ]
 
     private static func advice(for error: RESPServerError) -> String? {
         switch error.code {

@@ -179,6 +179,23 @@ struct FactsTests {
         }
     }
 
+    @Test("an error says which versions have a command that the server does not know")
+    func availability() {
+        func advice(_ text: String, _ operation: String) -> String? {
+            RedisError(server: RESPServerError(text), at: nil, operation: operation).advice
+        }
+        let unknown = "ERR unknown command 'x', with args beginning with: 'secret'"
+        #expect(
+            advice(unknown, "HGETEX")
+                == "HGETEX is in Redis from 8.0.0 on and in Valkey from 9.0.0 on; elsewhere it may "
+                + "be renamed or hidden")
+        #expect(advice(unknown, "DELIFEQ")?.hasPrefix("DELIFEQ is in Valkey from 9.0.0 on") == true)
+        let subcommand = "ERR unknown subcommand 'CAPA'. Try CLIENT HELP."
+        #expect(advice(subcommand, "CLIENT CAPA")?.contains("Valkey from 8.0.0") == true)
+        #expect(advice(unknown, "NOSUCH") == nil)
+        #expect(advice("ERR value is not an integer", "HGETEX") == nil)
+    }
+
     @Test("what reads has no worse a category, and what writes no better one")
     func consistency() {
         for facts in RedisCommandFacts.all.values {

@@ -19,6 +19,7 @@ import calls  # noqa: E402
 import facts  # noqa: E402
 import golden  # noqa: E402
 import output  # noqa: E402
+import pages  # noqa: E402
 import samples  # noqa: E402
 import table  # noqa: E402
 
@@ -40,6 +41,7 @@ def main():
     typed, groups, refused = calls.outputs(commands)
     outputs.update(typed)
     calls.check(commands, groups, refused)
+    outputs.update(pages.outputs(commands, groups, refused))
     outputs.update(golden.outputs(groups, facts.UNSENT))
 
     output.write(outputs, options.check)

@@ -51,7 +51,15 @@ extension TypedLive {
     }
 
     func fieldExpiry() async throws {
-        guard try await has("HEXPIRE") else { return }
+        guard try await has("HEXPIRE") else {
+            do {
+                _ = try await redis.httl("hx", "a")
+                Issue.record("it was answered")
+            } catch let error as RedisError {
+                #expect(error.advice?.hasPrefix("HTTL is in Redis from 7.4.0 on") == true)
+            }
+            return
+        }
         try await redis.hset("hx", ["a": 1, "b": 2, "c": 3])
         let set = try await redis.hexpire("hx", .seconds(100), fields: "a", "none")
         #expect(set == [.set, .missing])

@@ -50,6 +50,19 @@ extension TypedLive {
         #expect(matches.matches.map(\.first) == [4...7] && matches.matches.map(\.second) == [5...8])
     }
 
+    /// The same names as calls, in pipelines and transactions.
+    func calls() async throws {
+        let (set, none, visits, members) = try await redis.pipeline(
+            .set("name", "alice"), .get("none"), .incr("visits"),
+            .smembers("tags", as: [UInt8].self))
+        #expect(set && none == nil && visits == 1 && members.isEmpty)
+        let (name, number) = try await redis.transaction(
+            .get("name"), .get("visits", as: Int.self))
+        #expect(name == "alice" && number == 1)
+        let length = try await redis.run(.llen("jobs"), timeout: .seconds(60))
+        #expect(length == 0)
+    }
+
     func stringConditions() async throws {
         let first = try await redis.set("c", 1, condition: .nx, expires: .after(.seconds(100)))
         let second = try await redis.set("c", 2, condition: .nx)

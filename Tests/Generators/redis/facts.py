@@ -106,3 +106,11 @@ UNSENT = {
     "XGROUP CREATE": {"$": "it is an ID as others"},
     "XGROUP SETID": {"$": "it is an ID as others"},
 }
+
+# Since when Valkey has tokens of which its description does not say it.
+TOKEN_SINCE = {
+    "HSCAN": {"NOVALUES": "8.0.0"},
+    "ZRANK": {"WITHSCORE": "7.2.0"},
+    "ZREVRANK": {"WITHSCORE": "7.2.0"},
+    "ZSCAN": {"NOSCORES": "8.0.0"},
+}

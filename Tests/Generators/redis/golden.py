@@ -1,6 +1,7 @@
 """A call of every typed command with its exact words, in all of its options:
 Tests/CopperRedisTests/Generated/RedisGolden*.swift. The words are made here, from the forms, and
 must be what the server's description of the command allows."""
+import facts
 import grammar
 
 HEADER = """\
@@ -233,6 +234,7 @@ def goldens(form, refusals):
 def newest(golden):
     """Since which version the command and every token in it are there."""
     since = grammar.tokens(golden.form.info.get("arguments", []))
+    since.update(facts.TOKEN_SINCE.get(golden.form.command, {}))
     versions = [since[token] for token in golden.tokens]
     return max(versions + [golden.form.info["since"]], key=grammar.order)
 

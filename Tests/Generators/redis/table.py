@@ -92,10 +92,14 @@ def line(name, info, categories, redis_since):
         policies(info), keys or "-"])
 
 
+def categories():
+    """{name: (category, whether the arguments may say otherwise)}"""
+    return {name.rstrip("*"): (category, name.endswith("*"))
+            for name, category in lists(facts.CATEGORIES).items()}
+
+
 def outputs(commands):
-    categories = {
-        name.rstrip("*"): (category, name.endswith("*"))
-        for name, category in lists(facts.CATEGORIES).items()}
+    known = categories()
     redis_since = lists(facts.REDIS_SINCE)
     lines, seen = [], {}
     for name in sorted(commands):
@@ -107,8 +111,8 @@ def outputs(commands):
         if outline in seen:
             raise SystemExit(f"{name} and {seen[outline]} are not told apart")
         seen[outline] = name
-        lines.append("        " + line(name, commands[name], categories, redis_since))
-    if categories:
-        raise SystemExit(f"there is no command {', '.join(categories)}")
+        lines.append("        " + line(name, commands[name], known, redis_since))
+    if known:
+        raise SystemExit(f"there is no command {', '.join(known)}")
     text = HEADER % "core" + "\n".join(lines) + '\n        """\n}\n'
     return {"Sources/CopperRedis/Commands/Facts/RedisCommandTable.swift": text}
