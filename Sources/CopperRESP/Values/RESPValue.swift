@@ -181,7 +181,7 @@ private struct RESPPart {
 }
 
 extension RESPEntry {
-    static func pairs(of values: [RESPValue]) -> [RESPEntry] {
+    package static func pairs(of values: [RESPValue]) -> [RESPEntry] {
         stride(from: 0, to: values.count - 1, by: 2).map { Self(values[$0], values[$0 + 1]) }
     }
 }

@@ -129,10 +129,10 @@ extension RESPValue {
         }
     }
 
-    /// Of an array or a set; of a map the keys and values in turn.
+    /// Of an array, a set or a push; of a map the keys and values in turn.
     package var elements: [RESPValue]? {
         switch withoutAttributes {
-        case .array(let elements), .set(let elements): elements
+        case .array(let elements), .set(let elements), .push(let elements): elements
         case .map(let entries): entries.flatMap { [$0.key, $0.value] }
         default: nil
         }
