@@ -70,7 +70,9 @@ extension RedisError {
             self.init(.authenticationFailed, error.text, advice: Self.advice(for: error))
         case "LOADING", "BUSY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN":
             self.init(.connectionFailed, error.text)
-        case _ where error.text.hasPrefixAmong(["ERR DB index", "ERR invalid DB index"]):
+        case _
+        where error.text.hasPrefixAmong(
+            ["ERR DB index", "ERR invalid DB index", "ERR SELECT is not allowed"]):
             self.init(.configuration, error.text, advice: "The server has fewer databases")
         case _
         where error.text.hasPrefixAmong(

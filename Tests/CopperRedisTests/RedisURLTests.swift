@@ -50,6 +50,49 @@ struct RedisURLTests {
         #expect(configuration.tls?.verification == .full)
     }
 
+    @Test(
+        "name clusters, sentinels and replicas",
+        arguments: [
+            ("redis+cluster://a:1,b", .cluster, [host("a", 1), host("b")], false),
+            ("rediss+cluster://a", .cluster, [host("a")], true),
+            ("valkey-cluster://a", .cluster, [host("a")], false),
+            ("redis+replicas://a,b", .replicas, [host("a"), host("b")], false),
+            (
+                "redis-sentinel://h:26379,h2/mymaster/3", .sentinel(masterName: "mymaster"),
+                [host("h", 26379), host("h2", 26379)], false
+            ),
+            (
+                "valkeys+sentinel://h:1/my%20master", .sentinel(masterName: "my master"),
+                [host("h", 1)], true
+            ),
+        ] as [(String, RedisTopology, [Endpoint], Bool)])
+    func topologies(
+        _ url: String, _ topology: RedisTopology, _ endpoints: [Endpoint], _ usesTLS: Bool
+    ) throws {
+        let configuration = try RedisConfiguration(url)
+        #expect(configuration.topology == topology && configuration.endpoints == endpoints)
+        #expect((configuration.tls != nil) == usesTLS)
+        #expect((configuration.sentinel.tls != nil) == usesTLS)
+        #expect(configuration.database == (url.hasSuffix("/3") ? 3 : 0))
+    }
+
+    @Test("say who is read from, and how sentinels are logged in at")
+    func routing() throws {
+        let choices: [(String, RedisReadFrom)] = [
+            ("master", .master), ("prefer-replica", .preferReplica), ("replicas", .replicas),
+            ("nearest&zone=eu-1a", .nearest(zone: "eu-1a")),
+        ]
+        for (text, choice) in choices {
+            let configuration = try RedisConfiguration("redis+cluster://a?read_from=\(text)")
+            #expect(configuration.readFrom == choice)
+        }
+        let configuration = try RedisConfiguration(
+            "redis+sentinel://app:pw@h/m?sentinel_user=s&sentinel_password=hidden-pw")
+        #expect(configuration.sentinel.user == "s" && configuration.user == "app")
+        #expect(configuration.sentinel.password?.revealed == "hidden-pw")
+        #expect(!"\(configuration)".contains("hidden-pw"))
+    }
+
     @Test("set the common settings")
     func parameters() throws {
         let configuration = try RedisConfiguration(
@@ -70,7 +113,10 @@ struct RedisURLTests {
             "redis://cache?protocol=4", "redis://cache?timeout=soon", "redis://a:%zz@cache",
             "redis://a:%ff@cache", "redis://a:b%2@cache", "unix://", "unix://host/path",
             "redis://a:b#c@cache", "redis://cache?db=secret", "redis://:pa?secret@cache",
-            "redis://a,,b", "redis://a:%+f@cache",
+            "redis://a,,b", "redis://a:%+f@cache", "redis+secret://a", "unix+cluster://a",
+            "rediss+unix:///secret", "redis+sentinel://secret", "redis+sentinel://secret/",
+            "redis+cluster://a?read_from=secret", "redis+cluster://a?read_from=nearest",
+            "redis+cluster://a?zone=secret", "redis+cluster+tls://a",
         ])
     func refused(_ url: String) {
         let error = #expect(throws: RedisError.self) { try RedisConfiguration(url) }

@@ -17,20 +17,34 @@ extension RedisClient: RedisCaching {
     /// Reads that are answered without the server where they can be; see
     /// ``RedisCachedReader``. Without ``RedisConfiguration/cache`` all of them ask the server.
     public var cached: RedisCachedReader {
-        RedisCachedReader(self, node.cache, clock: node.clock, maximumAge: nil)
+        RedisCachedReader(self, soleCache, clock: node.clock, maximumAge: nil)
     }
 
     /// The same, of answers that the server gave no longer ago than `maximumAge`.
     public func cached(maximumAge: Duration) -> RedisCachedReader {
-        RedisCachedReader(self, node.cache, clock: node.clock, maximumAge: maximumAge)
+        RedisCachedReader(self, soleCache, clock: node.clock, maximumAge: maximumAge)
     }
 
+    private var soleCache: RedisNodeCache? { router == nil ? node.cache : nil }
+
     /// What the cache has done and what it holds; `nil` where none was configured.
-    public var cacheStatistics: RedisCacheStatistics? { node.cache?.statistics }
+    public var cacheStatistics: RedisCacheStatistics? {
+        router.map { $0.cacheStatistics } ?? node.cache?.statistics
+    }
 
     func cachedReply(
         to command: RedisCommand, maximumAge: Duration?, timeout: Duration?
     ) async throws -> RedisReply {
+        if let router {
+            if configuration.cache != nil, let gets = command.gets, !gets.isEmpty {
+                let results = try await cachedResults(
+                    of: gets, maximumAge: maximumAge, timeout: timeout)
+                return try RedisReply(elements: results.map { try $0.get() })
+            }
+            return try await router.cachedReply(
+                to: command, maximumAge, context.deadline(timeout)
+            ) { try await reply(to: command, timeout: timeout) }
+        }
         switch node.kept(command, maximumAge: maximumAge) {
         case .reply(let reply): return reply
         case .nothing: break
@@ -56,6 +70,11 @@ extension RedisClient: RedisCaching {
     func cachedResults(
         of commands: [RedisCommand], maximumAge: Duration?, timeout: Duration?
     ) async throws -> [Result<RedisReply, RedisError>] {
+        if let router {
+            return try await router.cachedResults(
+                of: commands, maximumAge, context.deadline(timeout)
+            ) { try await results(of: $0, timeout: timeout) }
+        }
         var kept: [CachedAnswer?] = []
         var missing: [RedisCommand] = []
         for command in commands {

@@ -26,7 +26,9 @@ extension RedisClient {
         _ body: (RedisConnection) async throws -> Result
     ) async throws -> Result {
         let watch = RedisCommand("WATCH", arguments: keys)
-        return try await withConnection(timeout: timeout) { connection in
+        // Of a cluster, the server that has them.
+        return try await withConnection(for: watch.keys.first ?? [], timeout: timeout) {
+            connection in
             var backoff = Backoff(base: .milliseconds(1), cap: .milliseconds(100))
             var random = SeededRandom(seed: context.seed)
             var attempt = 1

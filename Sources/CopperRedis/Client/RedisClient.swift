@@ -24,7 +24,11 @@ public import CopperResilience
 public final class RedisClient: RedisCommanding {
     public let configuration: RedisConfiguration
     let context: RedisContext
+    /// The server; of several, one that has what all of them have: channels.
     let node: RedisNode
+    /// The way to several servers.
+    let router: RedisRouter?
+    let subscriptions: any RedisSubscriptionSource
 
     /// - Parameters:
     ///   - url: See ``RedisConfiguration/init(_:)``.
@@ -46,11 +50,12 @@ public final class RedisClient: RedisCommanding {
         try configuration.validate()
         self.configuration = configuration
         context = RedisContext(configuration, group: group)
-        let endpoints = configuration.endpoints
-        node = RedisNode(context: context) { endpoints }
+        (node, router) = Self.servers(context)
+        subscriptions = router.map { ClusterSubscriptions(router: $0) } ?? node.subscriptions
     }
 
     deinit {
+        router?.close()
         node.close()
         // Reaches the tasks that are still connecting.
         context.supervisor.cancelAll()
@@ -77,12 +82,13 @@ public final class RedisClient: RedisCommanding {
     /// configuration's `timeouts.shutdown`), then closes every connection.
     public func shutdown(deadline: Duration? = nil) async {
         let limit = context.housekeepingLoop.now + (deadline ?? configuration.timeouts.shutdown)
+        await router?.shutdown(until: limit)
         await node.shutdown(until: limit)
         await context.supervisor.shutdown()
     }
 
     /// The connections for exclusive use at this moment.
-    public var statistics: PoolStatistics { node.statistics }
+    public var statistics: PoolStatistics { router?.statistics ?? node.statistics }
 
     // MARK: Commands
 
@@ -105,6 +111,7 @@ public final class RedisClient: RedisCommanding {
     private func reply(
         to command: RedisCommand, _ deadline: MonotonicTime
     ) async throws -> RedisReply {
+        if let router { return try await reply(to: command, router, deadline) }
         do {
             return try await node.reply(to: command, deadline: deadline)
         } catch let error as RedisError {
@@ -119,12 +126,17 @@ public final class RedisClient: RedisCommanding {
     public func results(
         of commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> [Result<RedisReply, RedisError>] {
-        try await observedOutcome(of: commands, timeout).results(for: commands)
+        if let router { return try await results(of: commands, router, timeout) }
+        return try await observedOutcome(of: commands, timeout).results(for: commands)
     }
 
     public func replies(
         to commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> [RedisReply] {
+        if let router {
+            return try await results(of: commands, router, timeout)
+                .map { result throws(RedisError) in try result.get() }
+        }
         let outcome = try await observedOutcome(of: commands, timeout)
         if let failure = outcome.failure { throw failure }
         return outcome.replies
@@ -166,6 +178,7 @@ public final class RedisClient: RedisCommanding {
     private func execution(
         of commands: [RedisCommand], _ deadline: MonotonicTime
     ) async throws -> RedisReply {
+        if let router { return try await execution(of: commands, router, deadline) }
         do {
             return try await node.execution(of: commands, deadline: deadline)
         } catch let error as RedisError {
@@ -184,6 +197,10 @@ public final class RedisClient: RedisCommanding {
     public func withConnection<Result>(
         timeout: Duration? = nil, _ body: (RedisConnection) async throws -> Result
     ) async throws -> Result {
-        try await node.withConnection(deadline: context.deadline(timeout), body)
+        let deadline = context.deadline(timeout)
+        if let router {
+            return try await router.withConnection(key: nil, deadline: deadline, body)
+        }
+        return try await node.withConnection(deadline: deadline, body)
     }
 }

@@ -8,26 +8,28 @@ extension RedisConfiguration {
     ///   missing, and IPv6 addresses stand in brackets;
     /// - `rediss://...` and `valkeys://...`: the same over TLS, verified by the system's
     ///   authorities;
-    /// - `unix://user:password@/path/to/socket?db=2`, also `redis+unix` and `valkey+unix`.
+    /// - `unix://user:password@/path/to/socket?db=2`, also `redis+unix` and `valkey+unix`;
+    /// - `redis+cluster://host1:port,host2:port`: servers of a cluster;
+    /// - `redis+replicas://host1,host2`: a master and its replicas, in any order;
+    /// - `redis+sentinel://host1:26379,host2/mymaster/database`: sentinels, and the name of the
+    ///   master that they watch.
+    ///
+    /// The last three begin with `rediss`, `valkey` or `valkeys` as well, and may have a hyphen
+    /// for the plus sign. Over TLS sentinels are too.
     ///
     /// Several hosts are separated by commas. Parameters: `db`, `client_name`, `protocol` (2
-    /// or 3), `connect_timeout` and `timeout` (seconds). What is not understood is refused: a
-    /// setting that is passed over in silence is worse.
+    /// or 3), `connect_timeout` and `timeout` (seconds), `read_from` (`master`,
+    /// `prefer-replica`, `replicas` or `nearest`) and `zone`, `sentinel_user` and
+    /// `sentinel_password`. What is not understood is refused: a setting that is passed over in
+    /// silence is worse.
     ///
     /// - Throws: ``RedisError`` with code `.configuration`. It does not quote the URL.
     public init(_ url: String) throws(RedisError) {
         var reader = try URLReader(url)
         self.init(endpoints: [])
-        switch reader.scheme {
-        case "redis", "valkey": break
-        case "rediss", "valkeys": tls = TLSConfiguration()
-        case "unix", "redis+unix", "valkey+unix": break
-        default:
-            throw URLReader.wrong(
-                "The scheme \(reader.scheme) is none of redis, rediss, valkey, valkeys, unix")
-        }
+        let kind = try takeScheme(reader.scheme)
         try takeUser(&reader)
-        if reader.scheme.hasSuffix("unix") {
+        if kind == "unix" {
             guard reader.authority.isEmpty, !reader.path.isEmpty else {
                 throw URLReader.wrong("A unix socket is named by an absolute path")
             }
@@ -37,11 +39,64 @@ extension RedisConfiguration {
                 separator: ",", omittingEmptySubsequences: false)
             for host in hosts {
                 if host.isEmpty, hosts.count > 1 { throw URLReader.wrong("A host has no name") }
-                endpoints.append(try URLReader.endpoint(host))
+                let port = kind == "sentinel" ? Self.defaultSentinelPort : Self.defaultPort
+                endpoints.append(try URLReader.endpoint(host, defaultPort: port))
             }
-            try takeDatabase(reader.path.dropFirst())
+            var path = reader.path.dropFirst()
+            if kind == "sentinel" { path = try takeMasterName(path) }
+            try takeDatabase(path)
         }
-        for (name, value) in try reader.parameters() { try take(name, value) }
+        var zone: String?
+        for (name, value) in try reader.parameters() {
+            if name == "zone" { zone = value } else { try take(name, value) }
+        }
+        try takeZone(zone)
+    }
+
+    /// Returns what stands behind the plus sign, empty for a server by itself.
+    private mutating func takeScheme(_ scheme: String) throws(RedisError) -> String {
+        let parts = scheme.split(maxSplits: 1, omittingEmptySubsequences: false) {
+            $0 == "+" || $0 == "-"
+        }
+        let kind = parts.count > 1 ? String(parts[1]) : parts[0] == "unix" ? "unix" : ""
+        switch parts[0] {
+        case "redis", "valkey": break
+        case "rediss" where kind != "unix", "valkeys" where kind != "unix":
+            tls = TLSConfiguration()
+            sentinel.tls = TLSConfiguration()
+        case "unix" where parts.count == 1: break
+        default: throw URLReader.wrongScheme
+        }
+        switch kind {
+        case "", "unix": topology = .standalone
+        case "cluster": topology = .cluster
+        case "replicas": topology = .replicas
+        case "sentinel": topology = .sentinel(masterName: "")
+        default: throw URLReader.wrongScheme
+        }
+        return kind
+    }
+
+    private mutating func takeMasterName(
+        _ path: Substring
+    ) throws(RedisError) -> Substring {
+        let name = path.prefix { $0 != "/" }
+        guard !name.isEmpty else {
+            throw URLReader.wrong("Behind the sentinels stands the master's name: /mymaster")
+        }
+        topology = .sentinel(masterName: try URLReader.decoded(name))
+        return path.dropFirst(name.count + 1)
+    }
+
+    private mutating func takeZone(_ zone: String?) throws(RedisError) {
+        guard case .nearest = readFrom else {
+            if zone != nil { throw URLReader.wrong("zone goes with read_from=nearest") }
+            return
+        }
+        guard let zone, !zone.isEmpty else {
+            throw URLReader.wrong("read_from=nearest needs a zone")
+        }
+        readFrom = .nearest(zone: zone)
     }
 
     private mutating func takeUser(_ reader: inout URLReader) throws(RedisError) {
@@ -75,6 +130,18 @@ extension RedisConfiguration {
             case "3": protocolVersion = .resp3
             default: throw URLReader.wrong("protocol is 2 or 3")
             }
+        case "read_from":
+            switch value {
+            case "master": readFrom = .master
+            case "prefer-replica": readFrom = .preferReplica
+            case "replicas": readFrom = .replicas
+            case "nearest": readFrom = .nearest(zone: "")
+            default:
+                throw URLReader.wrong(
+                    "read_from is master, prefer-replica, replicas or nearest")
+            }
+        case "sentinel_user": sentinel.user = value
+        case "sentinel_password": sentinel.password = Secret(value)
         case "connect_timeout": timeouts.connect = try URLReader.seconds(value, name)
         case "timeout": timeouts.command = try URLReader.seconds(value, name)
         // Not quoted: behind a ? that was meant for a password it is a part of that.
@@ -125,9 +192,11 @@ private struct URLReader {
         return parameters
     }
 
-    static func endpoint(_ text: Substring) throws(RedisError) -> Endpoint {
+    static func endpoint(
+        _ text: Substring, defaultPort: UInt16
+    ) throws(RedisError) -> Endpoint {
         var host = text
-        var port = RedisConfiguration.defaultPort
+        var port = defaultPort
         let bracket = text.lastIndex(of: "]") ?? text.startIndex
         if let colon = text[bracket...].lastIndex(of: ":") {
             guard let number = UInt16(text[colon...].dropFirst()), number > 0 else {
@@ -179,6 +248,12 @@ private struct URLReader {
         case 0x61...0x66: byte - 0x61 + 10
         default: nil
         }
+    }
+
+    static var wrongScheme: RedisError {
+        wrong(
+            "The scheme is none of redis, rediss, valkey, valkeys, unix, "
+                + "alone or with +cluster, +sentinel or +replicas")
     }
 
     static func wrong(_ message: String) -> RedisError {

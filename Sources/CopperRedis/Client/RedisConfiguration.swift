@@ -16,8 +16,17 @@ public import CopperTLS
 ///
 /// Printing a configuration shows no secret.
 public struct RedisConfiguration: Sendable {
-    /// Tried in this order until one answers.
+    /// Tried in this order until one answers. Of a cluster those that are asked first who the
+    /// others are; of ``RedisTopology/sentinel(masterName:)`` the sentinels.
     public var endpoints: [Endpoint]
+    /// What the endpoints are.
+    public var topology = RedisTopology.standalone
+    /// Who answers commands that only read, where there are replicas.
+    public var readFrom = RedisReadFrom.master
+    /// How a client of several servers keeps up with them.
+    public var routing = RedisRoutingOptions()
+    /// How sentinels are spoken to.
+    public var sentinel = RedisSentinelOptions()
     /// The user of the server's ACL; `nil` is `default`.
     public var user: String?
     /// `nil`: none is sent. The empty password is a password.
@@ -78,6 +87,8 @@ public struct RedisConfiguration: Sendable {
 
     /// The port of a server that says nothing else.
     public static let defaultPort: UInt16 = 6379
+    /// The port of a sentinel that says nothing else.
+    public static let defaultSentinelPort: UInt16 = 26379
 
     public struct Timeouts: Hashable, Sendable {
         /// For one attempt at one endpoint: name, connection, TLS, greeting.
@@ -96,6 +107,14 @@ public struct RedisConfiguration: Sendable {
 
     func validate() throws(RedisError) {
         guard !endpoints.isEmpty else { throw RedisError(.configuration, "There is no endpoint") }
+        if case .sentinel(let name) = topology, name.isEmpty {
+            throw RedisError(.configuration, "Sentinels are asked for a master by its name")
+        }
+        guard routing.maximumRedirections >= 0, routing.refreshInterval > .zero else {
+            throw RedisError(
+                .configuration,
+                "Routing needs an interval above zero, and no fewer than zero redirections")
+        }
         guard database >= 0 else {
             throw RedisError(.configuration, "A database's number is not below 0")
         }

@@ -122,6 +122,8 @@ struct RedisFacts: Sendable {
     var mode: String?
     /// `master` or `replica`.
     var role: String?
+    /// Its availability zone (Valkey 8.1), if it was configured with one.
+    var zone: String?
 
     init(version: RESPVersion) { self.version = version }
 
@@ -133,6 +135,8 @@ struct RedisFacts: Sendable {
             case "version": serverVersion = entry.value.text
             case "mode": mode = entry.value.text
             case "role": role = entry.value.text
+            case "availability_zone":
+                zone = entry.value.text.flatMap { $0.isEmpty ? nil : $0 }
             case "id": if case .integer(let id) = entry.value { clientID = id }
             default: break
             }

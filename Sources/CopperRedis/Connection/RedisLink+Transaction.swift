@@ -5,18 +5,20 @@ import CopperResilience
 extension RedisLink {
     /// MULTI, the commands and EXEC in one piece.
     ///
+    /// - Parameter asking: Whether ASKING goes in front, which counts for all of it.
     /// - Returns: EXEC's reply, an array.
     func run(
-        transaction commands: [RedisCommand], deadline: MonotonicTime
+        transaction commands: [RedisCommand], asking: Bool = false, deadline: MonotonicTime
     ) async throws -> RedisReply {
         guard !commands.isEmpty else {
             throw RedisError(.misuse, "A transaction has commands").with { $0.operation = "EXEC" }
         }
-        let all = [RedisCommand("MULTI")] + commands + [RedisCommand("EXEC")]
+        let asked = asking ? [RedisCommand("ASKING")] : []
+        let all = asked + [RedisCommand("MULTI")] + commands + [RedisCommand("EXEC")]
         let outcome = try await run(all[...], deadline: deadline)
         // Whether EXEC was run is not known then.
         if let failure = outcome.failure { throw failure.with { $0.operation = "EXEC" } }
-        let replies = outcome.replies
+        let replies = outcome.replies.dropFirst(asked.count)
         guard let begun = replies.first, let executed = replies.last else {
             throw RedisError(.protocolViolation, "EXEC has no reply")
         }
@@ -27,7 +29,7 @@ extension RedisLink {
         }
         if let error = executed.error {
             // Refused as a command, it may have left the transaction open.
-            if error.code != "EXECABORT" {
+            if !Self.discarding.contains(String(error.code)) {
                 core.close(NetError(.closed, "EXEC was refused, and the transaction left open"))
             }
             // EXECABORT tells that something was wrong; what it was, the command's own reply.
@@ -47,4 +49,10 @@ extension RedisLink {
         default: throw RedisError(.protocolViolation, "EXEC was not answered by an array")
         }
     }
+
+    /// Answers to EXEC that end the transaction: those of a cluster's server, which looks for
+    /// the keys' slots before it runs anything, too.
+    private static let discarding: Set<String> = [
+        "EXECABORT", "MOVED", "ASK", "TRYAGAIN", "CLUSTERDOWN", "CROSSSLOT",
+    ]
 }

@@ -18,4 +18,6 @@ struct RedisLinkOptions: Sendable {
     var onPush: @Sendable (RESPValue) -> Void = { _ in }
     /// Called once on the connection's loop when it has ended.
     var onEnd: @Sendable (any Error) -> Void = { _ in }
+    /// Called with each failure to open one, from any thread.
+    var onFailure: @Sendable (any Error) -> Void = { _ in }
 }

@@ -18,6 +18,8 @@ final class RedisNode: Sendable {
     /// What is subscribed to on this server.
     let subscriptions: RedisSubscriptionHub
     private let breaker: RedisBreaker?
+    /// How long the connection that all share is waited for.
+    private let patience: Duration
 
     private struct State {
         /// The connection that all share, while it lives.
@@ -31,9 +33,13 @@ final class RedisNode: Sendable {
     ///   - endpoints: Asked for before each connection; tried in their order.
     ///   - shared: Of the connection that all share, but for its capacity.
     ///   - exclusive: Of those for exclusive use, but for their capacity.
+    ///   - patience: How long the connection that all share is waited for; the pool's acquire
+    ///     timeout otherwise.
+    ///   - connectsAhead: Whether the pool's minimum of connections is kept open.
     init(
         context: RedisContext, shared: RedisLinkOptions = RedisLinkOptions(),
         exclusive: RedisLinkOptions = RedisLinkOptions(),
+        patience: Duration? = nil, connectsAhead: Bool = true,
         endpoints: @escaping @Sendable () async throws -> [Endpoint]
     ) {
         self.context = context
@@ -52,7 +58,11 @@ final class RedisNode: Sendable {
         var exclusiveOptions = exclusive
         exclusiveOptions.capacity = 1
         exclusiveOptions.forgetful = cache
-        var configuration = context.configuration.pool
+        var poolConfiguration = context.configuration.pool
+        if !connectsAhead { poolConfiguration.minimumConnections = 0 }
+        let acquireTimeout = poolConfiguration.acquireTimeout
+        self.patience = min(patience ?? acquireTimeout, acquireTimeout)
+        var configuration = poolConfiguration
         configuration.minimumConnections = 0
         configuration.maximumConnections = 1
         configuration.requestsPerConnection = Self.sharers
@@ -63,7 +73,7 @@ final class RedisNode: Sendable {
         // Its users never have it alone.
         configuration.resetsOnReturn = false
         sharedPool = Self.pool(configuration, context, sharedOptions, endpoints)
-        pool = Self.pool(context.configuration.pool, context, exclusiveOptions, endpoints)
+        pool = Self.pool(poolConfiguration, context, exclusiveOptions, endpoints)
         pool.start()
     }
 
@@ -77,7 +87,12 @@ final class RedisNode: Sendable {
             supervisor: context.supervisor, seed: context.seed,
             factory: .init(
                 connect: { onEnd in
-                    try await dialer.connect(to: try await endpoints(), onEnd: onEnd)
+                    do {
+                        return try await dialer.connect(to: try await endpoints(), onEnd: onEnd)
+                    } catch {
+                        options.onFailure(error)
+                        throw error
+                    }
                 },
                 isPermanent: { ($0 as? RedisError)?.isPermanent ?? false }))
     }
@@ -166,13 +181,26 @@ final class RedisNode: Sendable {
         }
     }
 
+    /// - Parameter asking: Whether its slot is on its way to this server, which has to be told
+    ///   that the client knows.
     func execution(
-        of commands: [RedisCommand], deadline: MonotonicTime
+        of commands: [RedisCommand], asking: Bool = false, deadline: MonotonicTime
     ) async throws -> RedisReply {
         try check(commands)
         return try await guarded("MULTI") {
             try await onShared(deadline, "MULTI") { link in
-                try await link.run(transaction: commands, deadline: deadline)
+                try await link.run(transaction: commands, asking: asking, deadline: deadline)
+            }
+        }
+    }
+
+    /// Runs commands whose slots are on their way to this server, an ASKING in front of each.
+    func askingOutcome(
+        of pairs: ArraySlice<RedisCommand>, deadline: MonotonicTime
+    ) async throws -> RedisPipelineOutcome {
+        try await guarded("a pipeline") {
+            try await onShared(deadline, "a pipeline") { link in
+                try await link.run(pairs, deadline: deadline)
             }
         }
     }
@@ -247,12 +275,18 @@ final class RedisNode: Sendable {
         return link
     }
 
+    /// The same, if it lives; none is opened.
+    var liveLink: RedisLink? {
+        let link = state.withLock { $0.isClosed ? nil : $0.link }
+        return link?.core.ending == nil ? link : nil
+    }
+
     private func shared(
         _ deadline: MonotonicTime, _ operation: String
     ) async throws -> RedisLink {
         while true {
             if let link = try currentLink(operation), link.core.ending == nil { return link }
-            let (link, lease) = try await lease(from: sharedPool, deadline, operation)
+            let (link, lease) = try await lease(from: sharedPool, patience, deadline, operation)
             // The pool may not have heard yet that it has ended; now it does.
             defer { sharedPool.release(lease) }
             guard link.core.ending == nil else { continue }
@@ -276,14 +310,15 @@ final class RedisNode: Sendable {
         _ deadline: MonotonicTime, _ operation: String
     ) async throws -> (RedisLink, ConnectionPool.Lease) {
         _ = try currentLink(operation)
-        return try await lease(from: pool, deadline, operation)
+        return try await lease(
+            from: pool, context.configuration.pool.acquireTimeout, deadline, operation)
     }
 
     private func lease(
-        from pool: ConnectionPool, _ deadline: MonotonicTime, _ operation: String
+        from pool: ConnectionPool, _ patience: Duration, _ deadline: MonotonicTime,
+        _ operation: String
     ) async throws -> (RedisLink, ConnectionPool.Lease) {
-        let limit = min(
-            deadline, context.housekeepingLoop.now + context.configuration.pool.acquireTimeout)
+        let limit = min(deadline, context.housekeepingLoop.now + patience)
         let lease: ConnectionPool.Lease
         do {
             lease = try await pool.lease(deadline: limit)
@@ -292,6 +327,10 @@ final class RedisNode: Sendable {
                 // The caller's time was the shorter one, wherever it went.
                 let isCallers = context.housekeepingLoop.now >= deadline
                 if error.code == .acquireTimedOut, isCallers { error.code = .timedOut }
+                if case .timedOut(nil) = failure, pool === sharedPool {
+                    error.message = "The connection was not open in time"
+                    error.advice = nil
+                }
             }
         }
         // The pool holds what its factory made, and that makes links.

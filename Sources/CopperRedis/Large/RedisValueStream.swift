@@ -131,7 +131,8 @@ extension RedisClient {
 
     /// The server that a command of one key goes to.
     func server(of command: RedisCommand, deadline: MonotonicTime) async throws -> RedisNode {
-        node
+        guard let router else { return node }
+        return try await router.node(for: command, until: deadline)
     }
 }
 

@@ -31,6 +31,6 @@ extension RedisClient {
         to targets: [RedisSubscriptionTarget], options: RedisSubscriptionOptions = .init()
     ) -> RedisSubscription {
         RedisSubscription(
-            targets: targets, options: options, source: node.subscriptions, owner: self)
+            targets: targets, options: options, source: subscriptions, owner: self)
     }
 }

@@ -118,6 +118,18 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
         effects.run()
     }
 
+    /// Lets go of a target, whose listeners go elsewhere.
+    func release(_ target: RedisSubscriptionTarget) -> [RedisSubscriptionMailbox] {
+        var effects = Effects()
+        let listeners = state.withLock { state -> [Listener] in
+            guard let channel = state.channels.removeValue(forKey: target) else { return [] }
+            effects.add(state.link, .unsubscribe(target))
+            return channel.listeners
+        }
+        effects.run()
+        return listeners.map(\.mailbox)
+    }
+
     /// Ends all that is listened to, for good.
     func fail(with error: any Error) {
         var effects = Effects()

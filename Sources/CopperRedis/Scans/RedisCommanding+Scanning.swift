@@ -11,7 +11,14 @@ extension RedisCommanding {
         as: Key.Type = String.self
     ) -> RedisScan<Key> {
         let options = scanOptions(pattern, count) + (type.map { ["TYPE", $0] } ?? [])
-        return scan { cursor in RedisCommand("SCAN", cursor, options) }
+        let command = { @Sendable (cursor: UInt64) in RedisCommand("SCAN", cursor, options) }
+        // A cursor is one server's.
+        if let client = self as? RedisClient, client.router != nil {
+            return RedisScan(pages: {
+                try await client.masters.map { server in { try await server.step(command($0)) } }
+            })
+        }
+        return scan(command)
     }
 
     /// The members of a set.
@@ -57,10 +64,14 @@ extension RedisCommanding {
     private func scan<Element: RedisDecodable>(
         _ command: @escaping @Sendable (UInt64) -> RedisCommand
     ) -> RedisScan<Element> {
-        RedisScan { cursor in
-            let reply = try await run(command(cursor), as: RedisScanReply<[Element]>.self)
-            return RedisScanStep(cursor: reply.cursor, elements: reply.elements)
-        }
+        RedisScan { cursor in try await step(command(cursor)) }
+    }
+
+    private func step<Element: RedisDecodable>(
+        _ command: RedisCommand
+    ) async throws -> RedisScanStep<Element> {
+        let reply = try await run(command, as: RedisScanReply<[Element]>.self)
+        return RedisScanStep(cursor: reply.cursor, elements: reply.elements)
     }
 
     private func scanPairs<Key: RedisDecodable, Value: RedisDecodable>(

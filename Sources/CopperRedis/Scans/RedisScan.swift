@@ -9,39 +9,46 @@ import CopperRESP
 ///
 /// The next piece is asked for when the one before is used up: nothing is held beyond it. What
 /// is there from the beginning to the end of the scan comes at least once; what is added or
-/// removed meanwhile may come or not; and an element may come several times.
+/// removed meanwhile may come or not; and an element may come several times. In a cluster
+/// keys are those of all masters, one master after the other.
 public struct RedisScan<Element: Sendable>: AsyncSequence, Sendable {
     public typealias Failure = any Error
 
-    private let page: @Sendable (_ cursor: UInt64) async throws -> RedisScanStep<Element>
+    typealias Page = @Sendable (_ cursor: UInt64) async throws -> RedisScanStep<Element>
 
-    init(page: @escaping @Sendable (_ cursor: UInt64) async throws -> RedisScanStep<Element>) {
-        self.page = page
-    }
+    private let pages: @Sendable () async throws -> [Page]
 
-    public func makeAsyncIterator() -> Iterator { Iterator(page: page) }
+    init(page: @escaping Page) { self.init(pages: { [page] }) }
+
+    /// - Parameter pages: Of each server that has some of what is scanned.
+    init(pages: @escaping @Sendable () async throws -> [Page]) { self.pages = pages }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(pages: pages) }
 
     public struct Iterator: AsyncIteratorProtocol {
-        private let page: @Sendable (UInt64) async throws -> RedisScanStep<Element>
-        /// Of the next piece; `nil` behind the last.
-        private var cursor: UInt64? = 0
+        private let pages: @Sendable () async throws -> [Page]
+        /// Of the servers that are not done; `nil` before the first is asked.
+        private var rest: ArraySlice<Page>?
+        private var cursor: UInt64 = 0
         private var elements: ArraySlice<Element> = []
 
-        init(page: @escaping @Sendable (UInt64) async throws -> RedisScanStep<Element>) {
-            self.page = page
-        }
+        init(pages: @escaping @Sendable () async throws -> [Page]) { self.pages = pages }
 
         public mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
         ) async throws -> Element? {
             while true {
                 if let element = elements.popFirst() { return element }
-                guard let cursor else { return nil }
+                let asked = rest
                 // It ends where it fails.
-                self.cursor = nil
-                let page = try await page(cursor)
-                elements = page.elements[...]
-                self.cursor = page.cursor == 0 ? nil : page.cursor
+                rest = []
+                var left = if let asked { asked } else { try await pages()[...] }
+                guard let page = left.first else { return nil }
+                let step = try await page(cursor)
+                elements = step.elements[...]
+                cursor = step.cursor
+                if cursor == 0 { left.removeFirst() }
+                rest = left
             }
         }
 
