@@ -8,12 +8,12 @@ import Testing
     .enabled(if: Binary.exists, "build it: swift build --traits Tools --scratch-path .build-tools"))
 struct BinaryTests {
     @Test("ends with 0 when asked for help or the version")
-    func help() throws {
-        let help = try Binary.run("--help")
+    func help() async throws {
+        let help = try await Binary.run("--help")
         #expect(help.status == 0)
         #expect(help.output.contains("SUBCOMMANDS"))
-        #expect(try Binary.run("--version").status == 0)
-        #expect(try Binary.run().status == 0)
+        #expect(try await Binary.run("--version").status == 0)
+        #expect(try await Binary.run().status == 0)
     }
 
     @Test(
@@ -27,16 +27,17 @@ struct BinaryTests {
             ["redis", "--format", "table", "redis://h", "PING"],
             ["redis", "--count", "0", "redis://h", "MONITOR"],
         ])
-    func usage(arguments: [String]) throws {
-        let run = try Binary.runHere(arguments)
+    func usage(arguments: [String]) async throws {
+        let run = try await Binary.run(arguments)
         #expect(run.status == 2)
         #expect(run.errors.contains("Usage:"))
         #expect(run.output.isEmpty)
     }
 
     @Test("ends with 1 when it fails, with one line and a hint, and never shows a password")
-    func failure() throws {
-        let run = try Binary.run("pg", "postgres://u:hunter2@h/d?sslmod=require", "-c", "SELECT 1")
+    func failure() async throws {
+        let run = try await Binary.run(
+            "pg", "postgres://u:hunter2@h/d?sslmod=require", "-c", "SELECT 1")
         #expect(run.status == 1)
         #expect(
             run.errors == """
@@ -44,7 +45,7 @@ struct BinaryTests {
                 hint: Did you mean sslmode?
 
                 """)
-        let refused = try Binary.run(
+        let refused = try await Binary.run(
             "pg", "postgres://u:hunter2@127.0.0.1:1/d?acquire_timeout=100ms", "-c", "SELECT 1")
         #expect(refused.status == 1)
         #expect(refused.errors.contains("hint: "))
@@ -52,25 +53,27 @@ struct BinaryTests {
     }
 
     @Test("plays the tour, shows and checks its recording, and uses no colour in a pipe")
-    func offline() throws {
-        let tour = try Binary.run("tour")
+    func offline() async throws {
+        let tour = try await Binary.run("tour")
         #expect(tour.status == 0)
         #expect(tour.output.contains("6. An error"))
         #expect(tour.output.contains("12. An error"))
         #expect(!tour.output.contains("\u{1B}"))
-        #expect(try Binary.run("fixture", "verify", Binary.path(TourFixture.postgres)).status == 0)
-        let show = try Binary.run("fixture", "show", Binary.path(TourFixture.postgres))
+        #expect(
+            try await Binary.run("fixture", "verify", Binary.path(TourFixture.postgres)).status == 0
+        )
+        let show = try await Binary.run("fixture", "show", Binary.path(TourFixture.postgres))
         #expect(show.output.contains("→ Parse "))
         let fixture = Binary.path(TourFixture.postgres)
-        let difference = try Binary.run("fixture", "diff", fixture, fixture)
+        let difference = try await Binary.run("fixture", "diff", fixture, fixture)
         #expect(difference.status == 0)
         #expect(difference.output.isEmpty)
-        #expect(try Binary.run("fixture", "show", "/nowhere").status == 1)
+        #expect(try await Binary.run("fixture", "show", "/nowhere").status == 1)
     }
 
     @Test("tells programs what the doctor found")
-    func doctor() throws {
-        let run = try Binary.run("doctor", "hots=x", "--format", "json")
+    func doctor() async throws {
+        let run = try await Binary.run("doctor", "hots=x", "--format", "json")
         #expect(run.status == 1)
         let rows = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
         #expect(rows?.first?["state"] as? String == "bad")
@@ -93,7 +96,7 @@ enum Binary {
 
     static var exists: Bool { FileManager.default.isExecutableFile(atPath: tool) }
 
-    static func run(_ arguments: String...) throws -> Run { try runHere(arguments) }
+    static func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
 
     /// On a thread of its own: a server that runs in this process needs the others.
     static func run(_ arguments: [String], input: String = "") async throws -> Run {
@@ -104,7 +107,7 @@ enum Binary {
         }
     }
 
-    static func runHere(_ arguments: [String], input: String = "") throws -> Run {
+    private static func runHere(_ arguments: [String], input: String = "") throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: tool)
         process.arguments = arguments

@@ -108,8 +108,8 @@ struct RedisBinaryTests {
     }
 
     @Test("has the doctor tell where a server is not")
-    func doctor() throws {
-        let run = try Binary.run("doctor", "redis://127.0.0.1:1", "--format", "json")
+    func doctor() async throws {
+        let run = try await Binary.run("doctor", "redis://127.0.0.1:1", "--format", "json")
         #expect(run.status == 1)
         let rows = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
         #expect(
