@@ -1,4 +1,6 @@
 import CopperBytes
+import CopperNet
+import CopperResilience
 
 /// What a ``RedisMailbox`` holds.
 protocol RedisMail: Sendable {
@@ -91,7 +93,8 @@ final class RedisMailbox<Mail: RedisMail>: Sendable {
 
     /// The next mail, waiting for it; `nil` at the end.
     ///
-    /// - Throws: The error that the box ended with; `CancellationError`.
+    /// - Throws: The error that the box ended with; `CancellationError`; ``RedisError`` with code
+    ///   `.timedOut` at the task's deadline.
     func next(isolation actor: isolated (any Actor)? = #isolation) async throws -> Mail? {
         while true {
             try Task.checkCancellation()
@@ -101,15 +104,31 @@ final class RedisMailbox<Mail: RedisMail>: Sendable {
             case .ended(.failed(let error)): throw error
             case .nothing: break
             }
+            let alarm = try alarm()
+            defer { alarm?.cancel() }
             await withTaskCancellationHandler {
                 await withCheckedContinuation { waiter in
                     if !park(waiter) { waiter.resume() }
                 }
             } onCancel: {
-                state.withLock { $0.takeWaiter() }?.resume()
+                wake()
             }
         }
     }
+
+    /// Wakes the waiting task at its deadline, if it has one.
+    private func alarm() throws(RedisError) -> LoopTimer? {
+        guard let deadline = Deadline.current else { return nil }
+        let loop = EventLoop.current ?? EventLoopGroup.shared.next()
+        guard loop.now < deadline else {
+            throw RedisError(.timedOut, "Nothing came in time").with { $0.effect = .notSent }
+        }
+        let timer = LoopTimer(on: loop) { self.wake() }
+        timer.schedule(at: deadline)
+        return timer
+    }
+
+    private func wake() { state.withLock { $0.takeWaiter() }?.resume() }
 
     private enum Finding {
         case mail(Mail)

@@ -24,6 +24,8 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
 
     struct State {
         var channels: [RedisSubscriptionTarget: Channel] = [:]
+        /// What each mailbox was added to, so that leaving does not look through all channels.
+        var targets: [ObjectIdentifier: [RedisSubscriptionTarget]] = [:]
         var link: RedisSubscriptionLink?
         var isKept = false
         var generation: UInt64 = 0
@@ -107,12 +109,15 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
     func remove(_ mailbox: RedisSubscriptionMailbox) {
         var effects = Effects()
         state.withLock { state in
-            for (target, channel) in state.channels
-            where channel.listeners.contains(where: { $0.mailbox === mailbox }) {
-                state.channels[target]?.listeners.removeAll { $0.mailbox === mailbox }
-                guard channel.listeners.count == 1 else { continue }
-                state.channels[target] = nil
-                effects.add(state.link, .unsubscribe(target))
+            for target in state.targets.removeValue(forKey: ObjectIdentifier(mailbox)) ?? [] {
+                guard var channel = state.channels[target] else { continue }
+                channel.listeners.removeAll { $0.mailbox === mailbox }
+                if channel.listeners.isEmpty {
+                    state.channels[target] = nil
+                    effects.add(state.link, .unsubscribe(target))
+                } else {
+                    state.channels[target] = channel
+                }
             }
         }
         effects.run()
@@ -140,6 +145,7 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
                 }
             }
             state.channels = [:]
+            state.targets = [:]
             state.isKept = false
         }
         effects.run()
@@ -207,8 +213,7 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
             guard state.channels[target]?.generation == generation else {
                 return ([] as [Listener], state.link?.endpoint)
             }
-            let channel = state.channels.removeValue(forKey: target)
-            return (channel?.listeners ?? [], state.link?.endpoint)
+            return (state.forget(target), state.link?.endpoint)
         }
         if error.code == "MOVED", let onMoved, !listeners.isEmpty {
             return onMoved(target, listeners.map(\.mailbox), error)
@@ -227,10 +232,7 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
         let moved = state.withLock { state -> [Listener] in
             state.hasHeard = true
             guard let channel = state.channels[target], channel.isConfirmed else { return [] }
-            if onMoved != nil {
-                state.channels[target] = nil
-                return channel.listeners
-            }
+            if onMoved != nil { return state.forget(target) }
             state.ask(again: target, .moved, &effects)
             return []
         }
@@ -270,6 +272,7 @@ extension RedisSubscriptionHub.State {
         _ announcement: RedisSubscriptionHub.Announcement,
         _ effects: inout RedisSubscriptionEffects
     ) {
+        targets[ObjectIdentifier(mailbox), default: []].append(target)
         if let channel = channels[target] {
             let awaited = channel.isConfirmed ? nil : announcement
             channels[target]?.listeners.append(.init(mailbox: mailbox, awaited: awaited))
@@ -281,6 +284,19 @@ extension RedisSubscriptionHub.State {
                 listeners: [.init(mailbox: mailbox, awaited: announcement)])
             effects.add(link, .subscribe(target, generation: generation))
         }
+    }
+
+    /// Whoever listens to it is no concern of this hub any more.
+    fileprivate mutating func forget(
+        _ target: RedisSubscriptionTarget
+    ) -> [RedisSubscriptionHub.Listener] {
+        let listeners = channels.removeValue(forKey: target)?.listeners ?? []
+        for listener in listeners {
+            let id = ObjectIdentifier(listener.mailbox)
+            targets[id]?.removeAll { $0 == target }
+            if targets[id]?.isEmpty == true { targets[id] = nil }
+        }
+        return listeners
     }
 
     /// Subscribes again to what was lost for `reason`, or never confirmed.

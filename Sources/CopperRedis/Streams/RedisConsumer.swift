@@ -105,6 +105,7 @@ struct RedisConsumer: Sendable {
                     }
                 }
             } catch let error as RedisError where error.mayPass || error.meansNoGroup {
+                guard !context.isOver else { throw error }
                 // What the lost reply held is this consumer's.
                 source.startAgain(withGroup: error.meansNoGroup)
                 try await context.pause(backoff.next(using: &random))

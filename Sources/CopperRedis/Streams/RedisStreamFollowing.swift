@@ -1,3 +1,4 @@
+import CopperNet
 import CopperResilience
 
 /// The entries of a stream, those that are there and then those that are added: XREAD, as an
@@ -96,11 +97,16 @@ extension RedisContext {
         while true {
             do {
                 return try await body()
-            } catch let error as RedisError where error.mayPass {
+            } catch let error as RedisError where error.mayPass && !isOver {
                 try await pause(backoff.next(using: &random))
             }
         }
     }
+}
+
+extension RedisContext {
+    /// Whether the calling task's deadline has passed.
+    var isOver: Bool { Deadline.current.map { housekeepingLoop.now >= $0 } ?? false }
 }
 
 extension RedisError {

@@ -278,6 +278,22 @@ struct SimulatedPubSubTests {
         }
     }
 
+    @Test("the task's deadline ends the waiting")
+    func deadline() throws {
+        try run { redis, broker, loop in
+            let start = loop.now
+            let error = await #expect(throws: RedisError.self) {
+                try await withDeadline(after: .seconds(3)) {
+                    for try await event in redis.subscribe("quiet") {
+                        guard case .subscribed = event else { continue }
+                        broker.publish("quiet", "heard")
+                    }
+                }
+            }
+            #expect(error?.code == .timedOut && loop.now - start == .seconds(3))
+        }
+    }
+
     @Test("pushes of unknown kinds and binary names do no harm")
     func strange() throws {
         try run(configure: { broker, _ in broker.sendsStrangePushes = true }) { redis, broker, _ in

@@ -230,6 +230,58 @@ struct LiveStreamTests {
         }
     }
 
+    @Test(
+        "consumers that are cancelled at any time leave nothing unhandled", .live, arguments: kinds)
+    func cancelling(_ kind: LiveRedis.Kind) async throws {
+        try await withLiveClient(kind) { redis in
+            let stream = freshName("cancelled")
+            let count = soak(short: 300, long: 20_000)
+            try await add(0..<count, to: stream, redis)
+            let handled = Lock(Set<String>())
+            var options = RedisConsumerOptions()
+            options.concurrency = 3
+            options.batch = 7
+            options.block = .milliseconds(50)
+            var rounds = 0
+            while handled.withLock({ $0.count }) < count, rounds < count * 10 {
+                rounds += 1
+                let target = handled.withLock { $0.count } + Int.random(in: 0...20)
+                try await consume(stream, ["a"], redis, options: options) { _, delivery in
+                    await Task.yield()
+                    try Task.checkCancellation()
+                    handled.withLock { _ = $0.insert(delivery["number"] ?? "") }
+                } until: {
+                    handled.withLock { $0.count } >= min(target, count)
+                }
+            }
+            #expect(handled.withLock { $0 } == Set((0..<count).map { "\($0)" }))
+            // What was handled was acknowledged, cancelled or not.
+            let left = try await pending(stream, redis)
+            #expect(left == 0)
+            try await redis.command("DEL", stream, as: Int.self)
+        }
+    }
+
+    @Test("a task's deadline ends following and consuming", .live, arguments: kinds)
+    func deadlines(_ kind: LiveRedis.Kind) async throws {
+        try await withLiveClient(kind) { redis in
+            let stream = freshName("late")
+            let following = await #expect(throws: RedisError.self) {
+                try await withDeadline(after: .milliseconds(200)) {
+                    for try await _ in redis.follow(stream) {}
+                }
+            }
+            #expect(following?.code == .timedOut)
+            let consuming = await #expect(throws: RedisError.self) {
+                try await withDeadline(after: .milliseconds(200)) {
+                    try await redis.consume(stream, group: "group", consumer: "a") { _ in }
+                }
+            }
+            #expect(consuming?.code == .timedOut)
+            try await redis.command("DEL", stream, as: Int.self)
+        }
+    }
+
     /// Ends the connections of that name that wait for entries.
     private func kill(_ name: String, _ redis: RedisClient) async throws {
         for line in try await redis.command("CLIENT LIST", as: String.self).split(separator: "\n") {
