@@ -109,8 +109,12 @@ private struct RedisLockHolding: Sendable {
             guard let token = reply.first, let others = reply.last else {
                 throw RedisError(.protocolViolation, "A lock was answered by nothing")
             }
-            if token > 0 { return (start, token) }
             let now = loop.now
+            if token > 0 {
+                // The reply may be older than the lease, in a process that was stopped.
+                if now < start + lease { return (start, token) }
+                continue
+            }
             guard now < end else {
                 throw RedisError(.lockTaken, "Somebody else holds the lock")
             }

@@ -95,7 +95,10 @@ private struct OnceAttempt<Value: RedisArgument & RedisDecodable>: Sendable {
             let state: OnceState<Value> = try await redis.run(
                 OnceScripts.begin, keys: [key], arguments: [owner, lease.wholeMilliseconds])
             switch state {
-            case .mine: return .mine(start)
+            case .mine:
+                // The reply may be older than the lease, in a process that was stopped.
+                if loop.now < start + lease { return .mine(start) }
+                continue
             case .known(let value): return .known(value)
             case .busy: break
             }
