@@ -24,6 +24,21 @@ func withLiveClient<Result>(
 /// A name that no other test has.
 func freshName(_ name: String) -> String { "\(name)-\(UInt64.random(in: 0...(.max)))" }
 
+/// The ``RedisError`` that `body` throws; a recorded issue and `nil` when it does not.
+func redisError<Value>(
+    sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Value
+) async -> RedisError? {
+    do {
+        _ = try await body()
+        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
+    } catch let error as RedisError {
+        return error
+    } catch {
+        Issue.record("not a RedisError: \(error)", sourceLocation: sourceLocation)
+    }
+    return nil
+}
+
 /// Waits until `condition` holds, half a minute at most.
 func eventually(
     sourceLocation: SourceLocation = #_sourceLocation, _ condition: () async throws -> Bool

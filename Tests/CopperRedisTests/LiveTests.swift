@@ -16,21 +16,6 @@ private func withLiveRedis<Result>(
     return try await RedisClient.with(url, configure: configure, body)
 }
 
-/// The ``RedisError`` that `body` throws; a recorded issue and `nil` when it does not.
-private func redisError<Value>(
-    sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Value
-) async -> RedisError? {
-    do {
-        _ = try await body()
-        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
-    } catch let error as RedisError {
-        return error
-    } catch {
-        Issue.record("not a RedisError: \(error)", sourceLocation: sourceLocation)
-    }
-    return nil
-}
-
 @Suite("A client against real Redis and Valkey")
 struct LiveTests {
     private static let kinds = LiveRedis.Kind.allCases
