@@ -53,10 +53,11 @@ struct RedisLease: Sendable {
     ) async -> Bool {
         let loop = context.housekeepingLoop
         var end = start + duration
-        var pause = duration / 3
+        // By the clock, not from here: the lease may be half over.
+        var next = start + duration / 3
         while true {
             do {
-                try await context.pause(min(pause, end - loop.now))
+                try await context.pause(min(next, end) - loop.now)
             } catch {
                 return true
             }
@@ -66,11 +67,11 @@ struct RedisLease: Sendable {
                 guard try await renew(end - now) else { return false }
                 end = now + duration
                 onRenewal(end)
-                pause = duration / 3
+                next = now + duration / 3
             } catch {
                 if Task.isCancelled { return true }
                 // Tried again, until it has run out.
-                pause = duration / 10
+                next = loop.now + duration / 10
             }
         }
     }
