@@ -131,6 +131,11 @@ public final class RedisTestServer: Sendable {
                 "tls-cert-file \(live.directory)/server.pem",
                 "tls-key-file \(live.directory)/server.key",
             ]
+            // Else they would tell clients the other port; their own is found where it is
+            // without TLS.
+            if mode == .cluster {
+                lines += ["tls-cluster yes", "cluster-port \(Int(port) + 10_000)"]
+            }
         }
         if mode == .sentinel {
             if let password { lines.append("requirepass \(password)") }
