@@ -127,9 +127,9 @@ final class RedisSubscriptionHub: RedisSubscriptionSource {
     func release(_ target: RedisSubscriptionTarget) -> [RedisSubscriptionMailbox] {
         var effects = Effects()
         let listeners = state.withLock { state -> [Listener] in
-            guard let channel = state.channels.removeValue(forKey: target) else { return [] }
+            guard state.channels[target] != nil else { return [] }
             effects.add(state.link, .unsubscribe(target))
-            return channel.listeners
+            return state.forget(target)
         }
         effects.run()
         return listeners.map(\.mailbox)
