@@ -58,7 +58,8 @@ struct FaultLiveTests {
                 let error = await redisError {
                     try await redis.command("INCR", "n", as: Int.self, timeout: .seconds(1))
                 }
-                #expect(error?.effect == .notSent)
+                // It may have left before its connection's end was seen.
+                #expect(error?.effect == .notSent || error?.effect == .unknown)
                 // Asked for before it is there again.
                 async let second = redis.command("INCR", "n", as: Int.self)
                 try await server.start()
