@@ -164,6 +164,66 @@ struct RetryTests {
         }
     }
 
+    @Test("a script that answers in the server's words, having run, is not sent again")
+    func scriptWords() throws {
+        for words in ["BUSY taken", "LOADING the cart", "NOSCRIPT in this film", "TRYAGAIN later"] {
+            try run {
+                $0.refusals["EVAL"] = [words, words, words]
+            } _: { redis, server in
+                do {
+                    _ = try await redis.reply(to: RedisCommand("EVAL", "return 1", 0))
+                    Issue.record("nothing was thrown")
+                } catch let error as RedisError {
+                    #expect(error.effect == .unknown)
+                }
+                #expect(server.refusals["EVAL"]?.count == 2)
+            }
+        }
+    }
+
+    @Test("calls that succeed pay for later ones that are sent again")
+    func budget() throws {
+        try run { _ in
+        } _: { redis, server in
+            for round in 0..<30 {
+                for _ in 0..<10 { _ = try await redis.command("PING", as: String.self) }
+                server.refusals["GET"] = ["LOADING Redis is loading the dataset in memory"]
+                let back = try await redis.command("GET", round, as: Int.self)
+                #expect(back == round)
+            }
+        }
+    }
+
+    @Test("WAIT is refused where it would ask about another connection's writes")
+    func waiting() throws {
+        try run { _ in
+        } _: { redis, server in
+            do {
+                _ = try await redis.command("WAIT", 1, 100, as: Int.self)
+                Issue.record("nothing was thrown")
+            } catch let error as RedisError {
+                #expect(error.code == .misuse && error.effect == .notSent)
+            }
+            #expect(server.connections == 0)
+        }
+    }
+
+    @Test("errors of pipelines and transactions leave out the server's words where they should")
+    func redacted() throws {
+        try run {
+            $0.refusals["GET"] = ["ERR user secret is not here"]
+        } client: {
+            $0.redactsServerText = true
+        } _: { redis, _ in
+            do {
+                _ = try await redis.pipeline(RedisCall<String>("GET", "a"))
+                Issue.record("nothing was thrown")
+            } catch let error as RedisError {
+                #expect(!"\(error)".contains("secret") && "\(error)".contains("ERR"))
+            }
+        }
+    }
+
     @Test("nothing is sent again when a policy says never")
     func switchedOff() throws {
         try run {

@@ -37,6 +37,9 @@ public struct RedisCacheConfiguration: Hashable, Sendable {
     /// Whether the server keeps from telling about this client's own changes (NOLOOP). The
     /// client takes the keys of its own commands away by itself either way; scripts have to
     /// name the keys that they change.
+    ///
+    /// The server then keeps quiet, too, about keys that it evicts or expires while it runs one
+    /// of this client's commands: with `maxmemory` leave it off, or keep ``maximumAge`` short.
     public var skipsOwnChanges = false
     /// A connection may end without a word. When nothing has come for so long, or for up to
     /// twice as long, the server is asked whether it is still there (PING), and

@@ -1,6 +1,7 @@
 import CopperNet
 import CopperRESP
 import CopperResilience
+import Synchronization
 
 // What is done when an attempt fails in a way that may pass by itself.
 extension RedisClient {
@@ -97,12 +98,17 @@ struct RedisRetry {
 }
 
 extension RedisContext {
+    private static let usefulDeposits = 100
+
     fileprivate func decide(
         _ retry: inout Retry, _ failure: RetryPolicy.Failure, _ random: inout SeededRandom
     ) -> RetryPolicy.Decision {
         let now = housekeepingLoop.now
+        let calls = calls.exchange(0, ordering: .relaxed)
         return retryBudget.withLock { budget in
-            retry.next(after: failure, budget: &budget, now: now, using: &random)
+            // More would overflow what it saves up.
+            for _ in 0..<min(calls, Self.usefulDeposits) { budget.deposit() }
+            return retry.next(after: failure, budget: &budget, now: now, using: &random)
         }
     }
 }

@@ -53,6 +53,19 @@ public final class RedisConnection: RedisCommanding {
 }
 
 extension RedisCommand {
+    /// Whether it asks what became of the writes of its own connection (WAIT, WAITAOF): on
+    /// another one it confirms what nobody asked about.
+    var concernsOwnWrites: Bool { Self.waiting.contains(CommandWord(name.utf8)) }
+
+    private static let waiting = Set(["WAIT", "WAITAOF"].map { CommandWord($0.utf8) })
+
+    var refusalOfWaiting: RedisError {
+        RedisError(
+            .misuse, "\(name) concerns what was written on its own connection",
+            advice: "Use withConnection, and write there"
+        ).with { $0.operation = name }
+    }
+
     /// Why a command cannot be run where it was asked for.
     func refusal(isShared: Bool) -> RedisError {
         let error =

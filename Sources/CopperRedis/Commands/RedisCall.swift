@@ -99,7 +99,11 @@ extension RedisReply {
     fileprivate func result<Reply: RedisDecodable>(
         of command: RedisCommand
     ) throws(RedisError) -> Reply {
-        if let error { throw RedisError(server: error, to: command) }
+        if let error {
+            let isRedacted = isRedacted
+            throw RedisError(server: error, to: command)
+                .with { $0.redactsServerText = isRedacted }
+        }
         return try decode(for: command)
     }
 

@@ -65,10 +65,37 @@ public struct RedisCommand: Sendable {
     /// Whether it may have changed something before it failed: a script that ran until then.
     func mayFailHalfway(with error: RESPServerError) -> Bool {
         guard Self.scripts.contains(CommandWord(name.utf8)) else { return false }
-        return !["NOSCRIPT", "NOPERM", "NOAUTH", "LOADING", "BUSY"].contains(error.code)
+        // A script may answer with any words: what the server says before it runs one is told
+        // by the whole of them.
+        switch error.code {
+        case "NOAUTH": return false
+        case "NOSCRIPT": return !error.meansNoScript
+        case "LOADING": return !error.text.contains(" is loading the dataset in memory")
+        case "BUSY": return !error.text.contains(" is busy running a script")
+        default: return true
+        }
     }
 
+    /// Whether any replica may answer it: it changes nothing, and no cursor binds it to the
+    /// server that gave it.
+    var mayBeReadAnywhere: Bool {
+        facts?.isReadOnly == true && !Self.scans.contains(CommandWord(name.utf8))
+    }
+
+    private static let scans = Set(
+        ["SCAN", "HSCAN", "SSCAN", "ZSCAN", "CLUSTERSCAN"].map { CommandWord($0.utf8) })
+
     private static let scripts = Set(["EVAL", "EVALSHA", "FCALL"].map { CommandWord($0.utf8) })
+}
+
+extension RedisError {
+    var meansNoScript: Bool { server?.meansNoScript ?? false }
+}
+
+extension RESPServerError {
+    /// The server does not know the script; in its own words, as a script may answer with the
+    /// code too.
+    var meansNoScript: Bool { text.hasPrefix("NOSCRIPT No matching script") }
 }
 
 extension RedisCommand: CustomStringConvertible, CustomDebugStringConvertible,

@@ -2,6 +2,7 @@ import CopperBytes
 import CopperNet
 import CopperResilience
 import CopperTLS
+import Synchronization
 
 /// What the connections of one client share.
 final class RedisContext: Sendable {
@@ -15,6 +16,8 @@ final class RedisContext: Sendable {
     let tls: TLSContext?
     /// Keeps what is run again a small part of all.
     let retryBudget = Lock(RetryBudget())
+    /// Calls since the budget was looked at last, each of which adds to it.
+    let calls = Atomic(0)
     /// Where what comes out of step is to be found out.
     let tokens: RedisTokens?
 
@@ -54,7 +57,10 @@ final class RedisContext: Sendable {
 
     /// When a call with this timeout must be over: the earliest of the timeout, or else the
     /// configuration's, and the task's own.
+    ///
+    /// Asked for once a call.
     func deadline(_ timeout: Duration?) -> MonotonicTime {
+        calls.wrappingAdd(1, ordering: .relaxed)
         guard let timeout = timeout ?? configuration.timeouts.command else {
             return Deadline.current ?? .distantFuture
         }

@@ -25,7 +25,10 @@ extension RedisLink {
         if let error = begun.error {
             // What was behind it has been run one by one.
             throw RedisError(server: error, at: endpoint, operation: "MULTI")
-                .with { $0.effect = .unknown }
+                .with {
+                    $0.effect = .unknown
+                    $0.redactsServerText = begun.isRedacted
+                }
         }
         if let error = executed.error {
             // Refused as a command, it may have left the transaction open.
@@ -35,6 +38,7 @@ extension RedisLink {
             // EXECABORT tells that something was wrong; what it was, the command's own reply.
             let cause = replies.dropFirst().dropLast().lazy.compactMap(\.error).first
             throw RedisError(server: cause ?? error, at: endpoint, operation: "EXEC")
+                .with { $0.redactsServerText = executed.isRedacted }
         }
         switch executed.frame.type {
         case .array where !executed.isNull: return executed

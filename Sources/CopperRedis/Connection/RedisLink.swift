@@ -42,7 +42,10 @@ final class RedisLink: PooledConnection {
         let cache = options.cache
         let epoch = cache?.open()
         self.epoch = epoch
-        wire = RedisWire(limits: context.configuration.limits) { push in
+        wire = RedisWire(
+            limits: context.configuration.limits,
+            isRedacted: context.configuration.redactsServerText
+        ) { push in
             if let cache, let epoch { cache.hear(push, epoch) }
             options.onPush(push)
         }

@@ -149,6 +149,7 @@ final class RedisNode: Sendable {
         switch command.kind {
         case .any: break
         case .blocking:
+            if command.concernsOwnWrites { throw command.refusalOfWaiting }
             let (link, lease) = try await exclusive(deadline, command.name)
             defer { pool.release(lease) }
             return try await link.run(command, deadline: deadline)

@@ -15,11 +15,15 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
     /// Set before such a value is asked for.
     let streamsValues = Atomic(false)
     private let onPush: @Sendable (RESPValue) -> Void
+    private let isRedacted: Bool
     /// How often something came; told to other threads.
     private let arrivals = Atomic(0)
 
     /// - Parameter onPush: Called on the loop.
-    init(limits: RESPLimits, onPush: @escaping @Sendable (RESPValue) -> Void) {
+    init(
+        limits: RESPLimits, isRedacted: Bool, onPush: @escaping @Sendable (RESPValue) -> Void
+    ) {
+        self.isRedacted = isRedacted
         scanner = RESPScanner(limits: limits)
         self.onPush = onPush
     }
@@ -33,7 +37,7 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         if streamsValues.load(ordering: .acquiring), try !stream(&input, core) { return }
         while let frame = try scanner.next(in: input.bytes) {
             let (chunk, start) = input.share(offset: 0)
-            let reply = RedisReply(chunk, at: start, frame)
+            let reply = RedisReply(chunk, at: start, frame, isRedacted: isRedacted)
             if frame.hasNestedPushes {
                 for place in frame.nestedPushes {
                     var reader = RESPReader(reply.bytes, push: place, of: frame)

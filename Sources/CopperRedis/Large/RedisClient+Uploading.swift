@@ -45,28 +45,29 @@ extension RedisClient {
         let part = companion(of: key, "part-" + newOwner())
         do {
             var waiting: [UInt8] = []
-            var isEmpty = true
+            var sent = 0
             func append() async throws {
                 guard !waiting.isEmpty else { return }
-                _ = try await pipeline(
+                let (length, _) = try await pipeline(
                     RedisCall<Int>("APPEND", part, waiting),
                     RedisCall<Bool>("PEXPIRE", part, Self.partLifetime.wholeMilliseconds))
+                sent += waiting.count
+                guard length == sent else { throw RedisError.lostPart }
                 waiting = []
-                isEmpty = false
             }
             for try await piece in pieces {
                 waiting += piece
                 if waiting.count >= Self.partSize { try await append() }
             }
             try await append()
-            guard !isEmpty else {
+            guard sent > 0 else {
                 try await run(RedisCommand("SET", key, "", expires.options), as: RedisDone.self)
                 return
             }
-            let lifetime =
-                expires.map { RedisCall<Bool>("PEXPIRE", part, max($0.wholeMilliseconds, 1)) }
-                ?? RedisCall<Bool>("PERSIST", part)
-            _ = try await transaction(lifetime, RedisCall<RedisDone>("RENAME", part, key))
+            let lifetime = expires.map { max($0.wholeMilliseconds, 1) } ?? 0
+            let isWhole: Bool = try await run(
+                Self.finishing, keys: [part, key], arguments: [sent, lifetime])
+            guard isWhole else { throw RedisError.lostPart }
         } catch {
             _ = try? await context.shielded("part", timeout: .seconds(5)) {
                 try await self.command("DEL", part, as: Int.self)
@@ -75,6 +76,18 @@ extension RedisClient {
         }
     }
 
+    /// The part takes the key's name if it is there whole.
+    private static let finishing = RedisScript(
+        """
+        if redis.call('STRLEN', KEYS[1]) ~= tonumber(ARGV[1]) then return 0 end
+        if ARGV[2] == '0' then
+            redis.call('PERSIST', KEYS[1])
+        else
+            redis.call('PEXPIRE', KEYS[1], ARGV[2])
+        end
+        redis.call('RENAME', KEYS[1], KEYS[2])
+        return 1
+        """)
     private static let partSize = 512 << 10
     private static let partLifetime = Duration.seconds(600)
 
@@ -85,6 +98,16 @@ extension RedisClient {
             throw RedisError(.misuse, "A key is one word")
         }
         return Array(words.bytes(place))
+    }
+}
+
+extension RedisError {
+    fileprivate static let lostPart = RedisError(
+        .connectionLost, "The server lost a part of the value: it ran out, or was evicted",
+        advice: "Send it again, with pieces that come within ten minutes of each other"
+    ).with {
+        $0.operation = "APPEND"
+        $0.effect = .rejected
     }
 }
 

@@ -63,6 +63,7 @@ extension RedisLink {
         }
         if let error = reply.error {
             throw RedisError(server: error, at: endpoint, operation: "SET")
+                .with { $0.redactsServerText = reply.isRedacted }
         }
     }
 
@@ -71,6 +72,7 @@ extension RedisLink {
     private func send(_ bytes: [UInt8], _ deadline: MonotonicTime) async throws {
         var start = 0
         while start < bytes.count {
+            guard core.loop.now < deadline else { throw RequestInterruption.timedOut }
             let end = min(start + Self.part, bytes.count)
             try await waitForRoom(by: deadline)
             try ConnectionCore.checkCancellation()

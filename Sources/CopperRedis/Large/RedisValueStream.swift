@@ -108,6 +108,7 @@ private final class ValueSource: Sendable {
     private func whole(_ reply: RedisReply) throws -> [RedisValueRequest.Piece] {
         if let error = reply.error {
             throw RedisError(server: error, at: link.endpoint, operation: "GET")
+                .with { $0.redactsServerText = reply.isRedacted }
         }
         guard !request.hasGivenReply else { return [] }
         request.hasGivenReply = true

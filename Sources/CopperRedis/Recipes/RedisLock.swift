@@ -103,26 +103,42 @@ private struct RedisLockHolding: Sendable {
         var random = SeededRandom(seed: context.seed)
         while true {
             let start = loop.now
-            let reply: [Int64] = try await redis.run(
-                Self.acquisition, keys: [name, companion(of: name, "fence")],
-                arguments: [owner, lease.wholeMilliseconds])
-            guard let token = reply.first, let others = reply.last else {
-                throw RedisError(.protocolViolation, "A lock was answered by nothing")
-            }
+            let answer = try await ask()
             let now = loop.now
-            if token > 0 {
+            if answer.token > 0 {
                 // The reply may be older than the lease, in a process that was stopped.
-                if now < start + lease { return (start, token) }
+                if now < start + lease { return (start, answer.token) }
                 continue
             }
             guard now < end else {
                 throw RedisError(.lockTaken, "Somebody else holds the lock")
             }
-            // No longer than the other's lease, which others wait for as well.
-            let pause = min(backoff.next(using: &random), end - now)
-            try await context.pause(
-                others > 0 ? min(pause, .milliseconds(max(others, 1))) : pause)
+            let usual = min(backoff.next(using: &random), end - now)
+            try await context.pause(answer.pause(atMost: usual))
         }
+    }
+
+    private struct Answer {
+        /// 0 where somebody else holds it.
+        var token: Int64
+        /// Milliseconds until the other's lease ends.
+        var others: Int64
+
+        /// No longer than the other's lease, which others wait for as well.
+        func pause(atMost usual: Duration) -> Duration {
+            others > 0 ? min(usual, .milliseconds(others)) : usual
+        }
+    }
+
+    /// Asks for it once.
+    private func ask() async throws -> Answer {
+        let reply: [Int64] = try await redis.run(
+            Self.acquisition, keys: [name, companion(of: name, "fence")],
+            arguments: [owner, lease.wholeMilliseconds])
+        guard let token = reply.first, let others = reply.last else {
+            throw RedisError(.protocolViolation, "A lock was answered by nothing")
+        }
+        return Answer(token: token, others: others)
     }
 
     func mayBeHeld(after error: any Error) -> Bool {

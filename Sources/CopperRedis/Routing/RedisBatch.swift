@@ -70,7 +70,7 @@ extension RedisRouter {
         // Reading from a replica what was just written to the master would be a surprise.
         let reads =
             context.configuration.readFrom != .master
-            && parts.allSatisfy { $0.command.facts?.isReadOnly == true }
+            && parts.allSatisfy { $0.command.mayBeReadAnywhere }
         while !open.isEmpty {
             let (loads, homeless) = try await loads(open, reads: reads, deadline)
             var round = RedisRound(results: results)
@@ -205,6 +205,7 @@ private struct RedisRound {
                 continue
             }
             let error = RedisError(server: server, to: entry.part.command)
+                .with { $0.redactsServerText = reply.isRedacted }
             goOn(entry, load, error, router, otherwise: .success(reply))
         }
         guard let failure = outcome.failure else { return }

@@ -65,7 +65,7 @@ extension RedisRouter {
         var trip = RedisTrip()
         let readsElsewhere = context.configuration.readFrom != .master
         let reads =
-            readsElsewhere && command.kind == .any && command.facts?.isReadOnly == true
+            readsElsewhere && command.kind == .any && command.mayBeReadAnywhere
         while true {
             let began = loop.now
             let stop = try await stop(for: target, reads, &trip, command.name, deadline)

@@ -17,6 +17,8 @@ enum RedisSetback: Sendable {
     ///   - isReplica: Whether that is one of several that could answer.
     init?(_ error: RedisError, asked: Endpoint, isReplica: Bool = false) {
         if let server = error.server, error.code == .serverError {
+            // A script's own words, which it may have run before.
+            guard error.effect != .unknown else { return nil }
             guard let condition = RedisServerCondition(server, asked: asked) else { return nil }
             self = .condition(condition)
             return

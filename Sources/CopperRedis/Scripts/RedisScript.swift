@@ -90,7 +90,7 @@ extension RedisCommanding {
                 return try await run(
                     script.command(bySHA1: sha1, keys: keys, arguments: arguments),
                     as: Reply.self, timeout: timeout)
-            } catch let error as RedisError where error.server?.code == "NOSCRIPT" {
+            } catch let error as RedisError where error.meansNoScript {
                 // It was restarted, or has forgotten its scripts. EVAL teaches it again.
             }
         }

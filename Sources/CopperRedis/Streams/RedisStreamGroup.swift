@@ -83,7 +83,10 @@ struct RedisStreamGroup: Sendable {
         let answers = try await redis.replies(to: questions, timeout: nil)
         var deliveries: [RedisDelivery] = []
         for (entry, (question, answer)) in zip(entries, zip(questions, answers)) {
-            if let error = answer.error { throw RedisError(server: error, to: question) }
+            if let error = answer.error {
+                throw RedisError(server: error, to: question)
+                    .with { $0.redactsServerText = answer.isRedacted }
+            }
             let pending: [Pending] = try answer.decode(for: question)
             // What is no longer pending was settled meanwhile.
             guard let count = pending.first?.deliveries else { continue }

@@ -8,11 +8,14 @@ public struct RedisReply: Sendable {
     private let chunk: ByteChunk
     private let start: Int
     public let frame: RESPFrame
+    /// Whether errors leave out the server's words.
+    let isRedacted: Bool
 
-    init(_ chunk: ByteChunk, at start: Int, _ frame: RESPFrame) {
+    init(_ chunk: ByteChunk, at start: Int, _ frame: RESPFrame, isRedacted: Bool = false) {
         self.chunk = chunk
         self.start = start
         self.frame = frame
+        self.isRedacted = isRedacted
     }
 
     /// The reply's bytes.
@@ -90,7 +93,8 @@ public struct RedisReply: Sendable {
             // A push may stand in front of any element, and is none.
             while let element = try scanner.next(in: bytes.extracting(place..<frame.length)) {
                 if element.type != .push {
-                    replies.append(RedisReply(chunk, at: start + place, element))
+                    replies.append(
+                        RedisReply(chunk, at: start + place, element, isRedacted: isRedacted))
                     break
                 }
                 place += element.length

@@ -146,10 +146,15 @@ extension TypedLive {
         #expect(looked == ["1", "one", "2", "two", "3", nil])
         let stored = try await redis.sortStore("sort", alpha: true, destination: "sorted")
         #expect(stored == 3)
-        let waited = try await redis.wait(0, timeout: .milliseconds(1))
-        #expect(waited == 0)
-        if try await has("WAITAOF") {
-            let written = try await redis.waitaof(local: 0, replicas: 0, timeout: .milliseconds(1))
+        let knowsFiles = try await has("WAITAOF")
+        let notes = redis.notes
+        try await client.withConnection { lent in
+            let connection = NotingRedis(base: lent, notes: notes)
+            let waited = try await connection.wait(0, timeout: .milliseconds(1))
+            #expect(waited == 0)
+            guard knowsFiles else { return }
+            let written = try await connection.waitaof(
+                local: 0, replicas: 0, timeout: .milliseconds(1))
             #expect(written.replicas == 0)
         }
     }

@@ -7,7 +7,20 @@ extension RedisCommand {
     public var retryCategory: RedisRetryCategory {
         if let declaredCategory { return declaredCategory }
         guard let facts else { return .never }
-        return facts.isCategoryJudged ? judged(facts) : facts.category
+        let category = facts.isCategoryJudged ? judged(facts) : facts.category
+        guard category == .lastWins, facts.keys.count > 1, storesOverSource(facts) else {
+            return category
+        }
+        return .accumulating
+    }
+
+    /// Whether what it writes is among what it reads: `ZUNIONSTORE top 2 top new WEIGHTS 0.5 1`
+    /// halves twice when it runs twice.
+    private func storesOverSource(_ facts: RedisCommandFacts) -> Bool {
+        let places = keyPlaces(facts)
+        let written = places.filter { $0.access == .write }.map { Array(words.bytes($0.place)) }
+        let read = places.filter { $0.access == .read }.map { Array(words.bytes($0.place)) }
+        return read.contains { written.contains($0) }
     }
 
     private func judged(_ facts: RedisCommandFacts) -> RedisRetryCategory {
@@ -108,8 +121,13 @@ extension RedisCommand {
                 break
             }
         }
-        guard let id = arguments.bytes(index), !id.contains(UInt8(ascii: "*")) else { return usual }
-        return .writeChecked
+        // Anything but a whole ID may be an option of a later version.
+        guard let id = arguments.bytes(index) else { return usual }
+        let parts = id.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isWhole = parts.allSatisfy { part in
+            !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        return isWhole && parts.count <= 2 ? .writeChecked : usual
     }
 
     /// What was delivered before may be read again and again; new entries are delivered once.
