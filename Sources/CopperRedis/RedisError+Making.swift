@@ -68,7 +68,7 @@ extension RedisError {
         switch error.code {
         case "WRONGPASS", "NOAUTH", "NOPERM":
             self.init(.authenticationFailed, error.text, advice: Self.advice(for: error))
-        case "LOADING", "BUSY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN":
+        case _ where error.isTemporary:
             self.init(.connectionFailed, error.text)
         case _
         where error.text.hasPrefixAmong(
@@ -150,6 +150,12 @@ extension RedisError {
 }
 
 extension RESPServerError {
+    /// What the server is not ready for now, and may be soon. It has done nothing, unless a
+    /// script chose the word: see ``RedisCommand/mayFailHalfway(with:)``.
+    var isTemporary: Bool {
+        ["LOADING", "BUSY", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN"].contains(code)
+    }
+
     /// Without what the server quotes of a command that it does not know: keys and values.
     fileprivate var withoutArguments: RESPServerError {
         guard let quote = text.firstRange(of: ", with args beginning with") else { return self }

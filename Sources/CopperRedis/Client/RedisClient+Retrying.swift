@@ -130,13 +130,8 @@ extension RedisError {
     var isTransient: Bool {
         switch code {
         case .connectionLost, .connectionClosed: true
-        case .serverError: server.map { Self.passing.contains(String($0.code)) } ?? false
+        case .serverError: server?.isTemporary ?? false
         default: false
         }
     }
-
-    /// A server's answers that tell what it is not ready for, having done nothing.
-    private static let passing: Set<String> = [
-        "LOADING", "BUSY", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN",
-    ]
 }

@@ -66,7 +66,7 @@ enum RedisServerCondition: Hashable, Sendable {
     /// `nil`: the command itself was at fault.
     init?(_ error: RESPServerError, asked: Endpoint) {
         switch error.code {
-        case "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "LOADING": self = .later
+        case _ where error.isTemporary: self = .later
         // The second ends a blocking command whose server has become a replica.
         case "READONLY", "UNBLOCKED": self = .notMaster
         default:

@@ -315,10 +315,3 @@ extension RedisSubscriptionHub.State {
         effects.add(link, .subscribe(target, generation: generation))
     }
 }
-
-extension RESPServerError {
-    /// Whether the server may answer otherwise soon.
-    var isTemporary: Bool {
-        ["LOADING", "BUSY", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN"].contains(code)
-    }
-}

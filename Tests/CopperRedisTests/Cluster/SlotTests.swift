@@ -110,10 +110,11 @@ struct RedirectionTests {
             ("CLUSTERDOWN Hash slot not served", .later),
             ("MASTERDOWN Link with MASTER is down", .later),
             ("LOADING Redis is loading the dataset in memory", .later),
+            ("BUSY Redis is busy running a script", .later),
             ("READONLY You can't write against a read only replica.", .notMaster),
             ("UNBLOCKED force unblock from blocking operation", .notMaster),
             ("WRONGTYPE Operation against a key", nil), ("ERR unknown command", nil),
-            ("CROSSSLOT Keys in request don't hash to the same slot", nil), ("BUSY Redis", nil),
+            ("CROSSSLOT Keys in request don't hash to the same slot", nil),
         ])
     func conditions(text: String, expected: RedisServerCondition?) {
         #expect(RedisServerCondition(RESPServerError(text), asked: asked) == expected)
