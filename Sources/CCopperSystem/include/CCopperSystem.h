@@ -1,5 +1,5 @@
 // What Glibc's module map does not expose to Swift: epoll, eventfd, timerfd, and a few
-// structures behind macros; and two questions to the Swift runtime. Header only.
+// structures behind macros; and what the Swift runtime tells of tasks. Header only.
 #ifndef CCOPPER_SYSTEM_H
 #define CCOPPER_SYSTEM_H
 
@@ -18,6 +18,35 @@ static inline void *copper_current_task(void) { return swift_task_getCurrent(); 
 static inline bool copper_is_task_cancelled(void) {
     void *task = swift_task_getCurrent();
     return task != NULL && swift_task_isCancelled(task);
+}
+
+// What `withTaskCancellationHandler` calls around its operation. The operation is a task frame
+// and the function another, and each looks up on which executor to go on: more than a short
+// request's own work.
+typedef __attribute__((swiftcall)) void (*copper_cancellation_handler)(
+    __attribute__((swift_context)) void *context);
+__attribute__((swiftcall)) void *swift_task_addCancellationHandler(
+    copper_cancellation_handler handler, void *context);
+__attribute__((swiftcall)) void swift_task_removeCancellationHandler(void *record);
+
+// Defined by CopperNet.
+void copper_request_cancelled(void *request);
+
+static __attribute__((swiftcall)) inline void copper_task_cancelled(
+    __attribute__((swift_context)) void *request) {
+    copper_request_cancelled(request);
+}
+
+// Has the calling thread's task call copper_request_cancelled(request) once it is cancelled; at
+// once, with no record, if it is already. Until the record is given back, by the same task, which
+// starts and ends nothing meanwhile that has a frame: the record lies where those do.
+static inline void *copper_watch_cancellation(void *request) {
+    return swift_task_addCancellationHandler(copper_task_cancelled, request);
+}
+
+// When it returns the handler has run, or will not.
+static inline void copper_unwatch_cancellation(void *record) {
+    swift_task_removeCancellationHandler(record);
 }
 
 #ifdef __linux__

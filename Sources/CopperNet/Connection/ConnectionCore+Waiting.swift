@@ -23,14 +23,7 @@ extension ConnectionCore {
     public func finish(_ request: ConnectionRequest) async throws {
         // No look before the first wait: it would find nothing, but in rare cases.
         repeat {
-            if request.watch == 0 {
-                if await news(of: request), request.isSealed { return }
-            } else {
-                let isFinished = await withUnsafeContinuation { (waiter: Waiter) in
-                    if !register(waiter, for: request) { waiter.resume(returning: false) }
-                }
-                if isFinished, request.isSealed { return }
-            }
+            if await news(of: request), request.isSealed { return }
         } while try !look(at: request, \.isFinished)
     }
 
@@ -123,14 +116,24 @@ extension ConnectionCore {
 
     /// Waits until there may be something to be found by looking; returns whether that is
     /// the end of the reply.
+    ///
+    /// Inlined: each function that waits looks up where to go on.
+    @inline(__always)
     private func news(of request: ConnectionRequest) async -> Bool {
-        await withTaskCancellationHandler {
-            await withUnsafeContinuation { (waiter: Waiter) in
-                if !register(waiter, for: request) { waiter.resume(returning: false) }
-            }
-        } onCancel: {
-            interrupt(request)
+        let record = request.watch == 0 ? watchCancellation(for: request) : nil
+        let isFinished = await withUnsafeContinuation { (waiter: Waiter) in
+            if !register(waiter, for: request) { waiter.resume(returning: false) }
         }
+        if let record { copper_unwatch_cancellation(record) }
+        return isFinished
+    }
+
+    /// Has the request's wait end when the calling task is cancelled. Returns what has to be
+    /// given back then; nothing if the task is cancelled already, and the request is told.
+    private func watchCancellation(for request: ConnectionRequest) -> UnsafeMutableRawPointer? {
+        // Both live until the handler is gone: who waits has them.
+        request.core = self
+        return copper_watch_cancellation(Unmanaged.passUnretained(request).toOpaque())
     }
 
     /// Gives the request up: its reply is read and dropped. Returns whether the reply
@@ -207,7 +210,7 @@ extension ConnectionCore {
     }
 
     /// A cancelled task: wakes it, or leaves word for when it comes to wait.
-    private func interrupt(_ request: ConnectionRequest) {
+    fileprivate func interrupt(_ request: ConnectionRequest) {
         let waiter = shared.withLock { _ in
             if request.interruption == nil { request.interruption = .cancelled }
             defer { request.waiter = nil }
@@ -217,6 +220,13 @@ extension ConnectionCore {
     }
 
     private typealias Waiter = ConnectionRequest.Waiter
+}
+
+/// The task that waits for a request is cancelled.
+@c(copper_request_cancelled)
+func requestCancelled(_ request: UnsafeMutableRawPointer) {
+    let request = Unmanaged<ConnectionRequest>.fromOpaque(request).takeUnretainedValue()
+    request.core?.interrupt(request)
 }
 
 /// What a waiting task found when it looked at its request.

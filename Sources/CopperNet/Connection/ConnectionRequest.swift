@@ -41,6 +41,10 @@ open class ConnectionRequest: @unchecked Sendable {
     /// The place of its first byte among all bytes submitted on the connection.
     @exclusivity(unchecked) final var startOffset: UInt64 = 0
 
+    /// Where it is waited for. Set by the waiting task before its cancellation is watched for,
+    /// and read while it is: the task has the core as long.
+    @exclusivity(unchecked) final unowned(unsafe) var core: ConnectionCore?
+
     /// The request submitted after this one, while both wait for their turn. A request
     /// is in one queue at a time, so that queues need no memory of their own.
     @exclusivity(unchecked) final var next: ConnectionRequest?
