@@ -11,8 +11,15 @@ public struct RedisCall<Reply: RedisDecodable>: Sendable {
     public let command: RedisCommand
 
     /// - Parameter name: One word or, with a space between, several.
+    @export(implementation)
+    public init<each Argument: RedisArgument>(_ name: String, _ arguments: repeat each Argument) {
+        self.init(RedisCommand(name, repeat each arguments))
+    }
+
+    /// Of arguments whose types are known when the program runs only.
+    @_disfavoredOverload
     public init(_ name: String, _ arguments: any RedisArgument...) {
-        command = RedisCommand(name, arguments: arguments)
+        self.init(RedisCommand(name, arguments: arguments))
     }
 
     public init(_ command: RedisCommand) { self.command = command }
@@ -21,6 +28,7 @@ public struct RedisCall<Reply: RedisDecodable>: Sendable {
 extension RedisCommanding {
     /// Runs a command, and decodes its reply.
     @discardableResult
+    @export(implementation)
     public func run<Reply: RedisDecodable>(
         _ call: RedisCall<Reply>, timeout: Duration? = nil
     ) async throws -> Reply {
@@ -108,6 +116,7 @@ extension RedisReply {
     }
 
     /// - Throws: ``RedisError`` with code `.decoding`.
+    @inlinable
     func decode<Reply: RedisDecodable>(
         for command: RedisCommand
     ) throws(RedisError) -> Reply {
@@ -133,6 +142,7 @@ extension RedisReply {
 }
 
 extension RedisError {
+    @usableFromInline
     init(decoding error: RedisDecodingError, operation: String) {
         self.init(.decoding, "In the reply \(error)")
         phase = .decoding

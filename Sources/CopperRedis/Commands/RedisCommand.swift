@@ -17,28 +17,23 @@ public struct RedisCommand: Sendable {
     private(set) var declaredCategory: RedisRetryCategory?
 
     /// - Parameter name: One word or, with a space between, several.
+    @export(implementation)
+    public init<each Argument: RedisArgument>(_ name: String, _ arguments: repeat each Argument) {
+        var writer = RedisCommandWriter(name)
+        repeat (each arguments).append(to: &writer.words)
+        self = writer.finish()
+    }
+
+    /// Of arguments whose types are known when the program runs only.
+    @_disfavoredOverload
     public init(_ name: String, _ arguments: any RedisArgument...) {
         self.init(name, arguments: arguments)
     }
 
     public init(_ name: String, arguments: [any RedisArgument]) {
-        var words = RedisWords()
-        let outline = NameOutline(name)
-        if outline.hasSpaces {
-            let parts = name.utf8.split(separator: UInt8(ascii: " "))
-            for part in parts { words.append(String(Substring(part))) }
-            // Whatever else is in the name may be somebody's key or password.
-            let named = parts.prefix(parts.first.map { Self.isContainer($0) } == true ? 2 : 1)
-            self.name = named.map { String(Substring($0)) }.joined(separator: " ")
-        } else {
-            self.name = name
-            if !name.isEmpty { words.append(name) }
-        }
-        let isNamed = words.count > 0
-        for argument in arguments { argument.append(to: &words) }
-        words.finish()
-        self.words = words
-        kind = !isNamed ? .empty : outline.isOrdinary ? .any : Kind(words)
+        var writer = RedisCommandWriter(name)
+        writer.add(contentsOf: arguments)
+        self = writer.finish()
     }
 
     /// The same command, of which is known what a second run of it does: of a script, say.
@@ -51,14 +46,14 @@ public struct RedisCommand: Sendable {
     /// - Parameters:
     ///   - name: As errors tell it.
     ///   - words: All of them, after ``RedisWords/finish()``.
-    init(name: String, words: RedisWords) {
+    init(name: String, words: RedisWords, kind: Kind? = nil) {
         self.name = name
         self.words = words
-        kind = Kind(words)
+        self.kind = kind ?? Kind(words)
     }
 
     /// Whether the command's second word says what it does.
-    private static func isContainer(_ name: some Sequence<UInt8>) -> Bool {
+    static func isContainer(_ name: some Sequence<UInt8>) -> Bool {
         RedisCommandFacts.containers.contains(CommandWord(name))
     }
 
@@ -124,7 +119,7 @@ extension RedisCommand {
 
         /// By the words as they are sent, in whatever form they were given: `XREAD` blocks only
         /// with `BLOCK`.
-        fileprivate init(_ words: RedisWords) {
+        init(_ words: RedisWords) {
             var words = words.makeIterator()
             switch words.next().flatMap({ Self.special[$0] }) {
             case nil: self = .any
@@ -226,7 +221,7 @@ struct CommandWord: Hashable {
 }
 
 /// What a glance at a command's name tells.
-private struct NameOutline {
+struct RedisNameOutline {
     /// Whether it is several words.
     var hasSpaces = false
     /// Whether it is surely none of the commands that are not for any connection.

@@ -1,26 +1,36 @@
-/// Puts a typed command together, word by word.
-package struct RedisCommandWriter {
+/// Puts a command together, word by word.
+@usableFromInline
+package struct RedisCommandWriter: ~Copyable {
     private let name: String
-    private var words = RedisWords()
+    private let outline: RedisNameOutline
+    private let isNamed: Bool
+    @usableFromInline var words = RedisWords()
 
-    /// - Parameter name: One word or two, with a space between.
+    /// - Parameter name: One word or, with spaces between, several.
+    @usableFromInline
     package init(_ name: String) {
-        self.name = name
-        let letters = name.utf8
-        if let space = letters.firstIndex(of: UInt8(ascii: " ")) {
-            words.append(String(Substring(letters[..<space])))
-            words.append(String(Substring(letters[letters.index(after: space)...])))
+        outline = RedisNameOutline(name)
+        if outline.hasSpaces {
+            let parts = name.utf8.split(separator: UInt8(ascii: " "))
+            for part in parts { words.append(String(Substring(part))) }
+            // Whatever else is in the name may be somebody's key or password.
+            let isContainer = parts.first.map { RedisCommand.isContainer($0) } == true
+            let named = parts.prefix(isContainer ? 2 : 1)
+            self.name = named.map { String(Substring($0)) }.joined(separator: " ")
         } else {
-            words.append(name)
+            self.name = name
+            if !name.isEmpty { words.append(name) }
         }
+        isNamed = words.count > 0
     }
 
     /// The command, when all its words are there.
-    package var command: RedisCommand {
-        mutating get {
-            words.finish()
-            return RedisCommand(name: name, words: words)
-        }
+    @usableFromInline
+    package consuming func finish() -> RedisCommand {
+        words.finish()
+        let kind: RedisCommand.Kind =
+            !isNamed ? .empty : outline.isOrdinary ? .any : RedisCommand.Kind(words)
+        return RedisCommand(name: name, words: words, kind: kind)
     }
 
     package mutating func add(_ argument: any RedisArgument) { argument.append(to: &words) }

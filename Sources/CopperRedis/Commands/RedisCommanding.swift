@@ -52,6 +52,18 @@ extension RedisCommanding {
     /// let jobs = try await redis.command("LRANGE", "jobs", 0, -1, as: [String].self)
     /// ```
     @discardableResult
+    @export(implementation)
+    public func command<each Argument: RedisArgument, Reply: RedisDecodable>(
+        _ name: String, _ arguments: repeat each Argument, as: Reply.Type = Reply.self,
+        timeout: Duration? = nil
+    ) async throws -> Reply {
+        let command = RedisCommand(name, repeat each arguments)
+        return try await reply(to: command, timeout: timeout).decode(for: command)
+    }
+
+    /// Runs any command, of arguments whose types are known when the program runs only.
+    @discardableResult
+    @_disfavoredOverload
     public func command<Reply: RedisDecodable>(
         _ name: String, _ arguments: any RedisArgument..., as: Reply.Type = Reply.self,
         timeout: Duration? = nil
@@ -62,6 +74,7 @@ extension RedisCommanding {
 
     /// Runs a command, and decodes its reply.
     @discardableResult
+    @export(implementation)
     public func run<Reply: RedisDecodable>(
         _ command: RedisCommand, as: Reply.Type = Reply.self, timeout: Duration? = nil
     ) async throws -> Reply {

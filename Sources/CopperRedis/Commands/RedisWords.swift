@@ -8,11 +8,14 @@ public struct RedisWords: Sendable {
 
     /// `*`, ten digits, CR and LF.
     private static let headRoom = 13
+    /// Enough for most commands. With an array's own 32 bytes it is the most that C's allocator
+    /// keeps to be used again as it is, which counts where a hundred are made before one is sent.
+    private static let usualCapacity = 88
 
     public init() {
-        // Not by the initializer with uninitialised memory, which is not specialised.
+        // Not by an initializer, none of which is specialised.
         bytes = []
-        bytes.reserveCapacity(96)
+        bytes.reserveCapacity(Self.usualCapacity)
         bytes.append(addingCapacity: Self.headRoom) { output in
             output.append(repeating: 0, count: Self.headRoom)
         }
@@ -83,25 +86,29 @@ public struct RedisWords: Sendable {
 
     private mutating func append(word: UnsafeBufferPointer<UInt8>) {
         count += 1
-        bytes.append(addingCapacity: word.count + 26) { output in
+        let length = word.count
+        // The dollar sign, the length's digits, and twice the end of a line.
+        bytes.append(addingCapacity: length + 25) { output in
             output.append(UInt8(ascii: "$"))
-            if word.count > 9 {
+            if length > 9 {
                 var divisor = 10
-                while word.count / divisor > 9 { divisor *= 10 }
+                while length / divisor > 9 { divisor *= 10 }
                 while divisor > 1 {
-                    output.append(UInt8(ascii: "0") + UInt8(word.count / divisor % 10))
+                    output.append(UInt8(ascii: "0") + UInt8(length / divisor % 10))
                     divisor /= 10
                 }
             }
-            output.append(UInt8(ascii: "0") + UInt8(word.count % 10))
-            output.append(UInt8(ascii: "\r"))
-            output.append(UInt8(ascii: "\n"))
             output.withUnsafeMutableBufferPointer { buffer, filled in
                 let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-                filled += rest.update(fromContentsOf: word)
+                rest[0] = UInt8(ascii: "0") + UInt8(length % 10)
+                rest[1] = UInt8(ascii: "\r")
+                rest[2] = UInt8(ascii: "\n")
+                let content = UnsafeMutableBufferPointer(rebasing: rest[3...])
+                _ = content.update(fromContentsOf: word)
+                content[length] = UInt8(ascii: "\r")
+                content[length + 1] = UInt8(ascii: "\n")
+                filled += length + 5
             }
-            output.append(UInt8(ascii: "\r"))
-            output.append(UInt8(ascii: "\n"))
         }
     }
 }

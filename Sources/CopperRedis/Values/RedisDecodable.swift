@@ -20,16 +20,10 @@ extension RedisDecodable {
     public static func array(
         redis reader: inout RESPReader
     ) throws(RedisDecodingError) -> [Self] {
-        let expected = "an array"
-        let token = try reader.nextToken(expected)
-        guard token.type.isAggregate, !token.isNull else {
-            throw RedisDecodingError(expected: expected, found: token)
-        }
+        var (elements, expectedCount) = try reader.beginArray()
         var values: [Self] = []
-        var elements = RESPElements(token)
-        // Not by the claimed count alone: the bytes behind it bound it.
-        values.reserveCapacity(min(max(Int(token.number), 0), reader.remainingBytes / 3))
-        while try reader.hasNextElement(&elements, expected) {
+        values.reserveCapacity(expectedCount)
+        while try reader.hasNextElement(&elements, "an array") {
             values.append(try Self(redis: &reader))
         }
         return values
@@ -64,6 +58,19 @@ extension RESPReader {
         } catch {
             throw RedisDecodingError(expected: expected, found: "\(error)")
         }
+    }
+
+    /// What an array of any type begins with, and how many elements there is to make room for.
+    @_lifetime(self: copy self)
+    @inline(never)
+    fileprivate mutating func beginArray() throws(RedisDecodingError) -> (RESPElements, Int) {
+        let token = try nextToken("an array")
+        guard token.type.isAggregate, !token.isNull else {
+            throw RedisDecodingError(expected: "an array", found: token)
+        }
+        // Not by the claimed count alone: the bytes behind it bound it.
+        let count = min(max(Int(token.number), 0), remainingBytes / 3)
+        return (RESPElements(token), count)
     }
 
     /// Whether an element follows; for ``RedisDecodable``.

@@ -35,9 +35,11 @@ public struct RedisReply: Sendable {
     /// Whether it is one of the three nulls.
     public var isNull: Bool { RESPReader(bytes, frame).nextIsNull }
 
+    var isError: Bool { frame.type == .simpleError || frame.type == .bulkError }
+
     /// The server's error, if the reply is one.
     public var error: RESPServerError? {
-        guard frame.type == .simpleError || frame.type == .bulkError else { return nil }
+        guard isError else { return nil }
         var reader = RESPReader(bytes, frame)
         guard let token = try? reader.next() else { return nil }
         let text = reader.content(of: token).withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
@@ -107,6 +109,7 @@ public struct RedisReply: Sendable {
     /// The reply as `Value`.
     ///
     /// - Throws: ``RedisDecodingError``.
+    @export(implementation)
     public func decode<Value: RedisDecodable>(
         as: Value.Type = Value.self
     ) throws(RedisDecodingError) -> Value {

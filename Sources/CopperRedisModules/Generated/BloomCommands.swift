@@ -2,32 +2,37 @@
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func bfAdd(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("BF.ADD")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfCard(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("BF.CARD")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfExists(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("BF.EXISTS")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfInfo(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("BF.INFO")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfInsert(
         _ key: any RedisArgument, _ items: [any RedisArgument], capacity: Int?, errorRate: Double?,
         expansion: Int?, noCreate: Bool, nonScaling: Bool
@@ -41,9 +46,10 @@ extension RedisCommand {
         words.flag("NONSCALING", nonScaling)
         words.add("ITEMS")
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfLoadchunk(
         _ key: any RedisArgument, iterator: Int, data: any RedisArgument
     ) -> RedisCommand {
@@ -51,25 +57,28 @@ extension RedisCommand {
         words.add(key)
         words.add(iterator)
         words.add(data)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfMadd(_ key: any RedisArgument, _ items: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("BF.MADD")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfMexists(
         _ key: any RedisArgument, _ items: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("BF.MEXISTS")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfReserve(
         _ key: any RedisArgument, errorRate: Double, capacity: Int, expansion: Int?,
         nonScaling: Bool
@@ -80,26 +89,29 @@ extension RedisCommand {
         words.add(capacity)
         words.option("EXPANSION", expansion)
         words.flag("NONSCALING", nonScaling)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfScandump(_ key: any RedisArgument, iterator: Int) -> RedisCommand {
         var words = RedisCommandWriter("BF.SCANDUMP")
         words.add(key)
         words.add(iterator)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bfLoad(_ key: any RedisArgument, dump: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("BF.LOAD")
         words.add(key)
         words.add(dump)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Adds an item: whether it was new.
+    @export(implementation)
     public static func bfAdd(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -107,11 +119,13 @@ extension RedisCall {
     }
 
     /// How many items were added.
+    @export(implementation)
     public static func bfCard(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.bfCard(key))
     }
 
     /// Whether the item may have been added; `false` is certain.
+    @export(implementation)
     public static func bfExists(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -119,6 +133,7 @@ extension RedisCall {
     }
 
     /// `BF.INFO key [CAPACITY | SIZE | FILTERS | ITEMS | EXPANSION]`.
+    @export(implementation)
     public static func bfInfo(
         _ key: any RedisArgument
     ) -> RedisCall<RedisBloomInfo> where Reply == RedisBloomInfo {
@@ -126,6 +141,7 @@ extension RedisCall {
     }
 
     /// Adds items to a filter, which is made as told if there is none: which of them were new.
+    @export(implementation)
     public static func bfInsert(
         _ key: any RedisArgument, _ items: any RedisArgument..., capacity: Int? = nil,
         errorRate: Double? = nil, expansion: Int? = nil, noCreate: Bool = false,
@@ -138,6 +154,7 @@ extension RedisCall {
     }
 
     /// Puts back what `BF.SCANDUMP` gave, a part at a time and in its order.
+    @export(implementation)
     public static func bfLoadchunk(
         _ key: any RedisArgument, iterator: Int, data: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -145,6 +162,7 @@ extension RedisCall {
     }
 
     /// Adds items: which of them were new.
+    @export(implementation)
     public static func bfMadd(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[RedisElement<Bool>]> where Reply == [RedisElement<Bool>] {
@@ -152,6 +170,7 @@ extension RedisCall {
     }
 
     /// `BF.MEXISTS key item [item ...]`.
+    @export(implementation)
     public static func bfMexists(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[Bool]> where Reply == [Bool] {
@@ -159,6 +178,7 @@ extension RedisCall {
     }
 
     /// Makes a filter, which errs so often until it holds so many items, and then grows.
+    @export(implementation)
     public static func bfReserve(
         _ key: any RedisArgument, errorRate: Double, capacity: Int, expansion: Int? = nil,
         nonScaling: Bool = false
@@ -170,6 +190,7 @@ extension RedisCall {
     }
 
     /// A part of the filter.
+    @export(implementation)
     public static func bfScandump(
         _ key: any RedisArgument, iterator: Int
     ) -> RedisCall<RedisFilterChunk> where Reply == RedisFilterChunk {
@@ -177,6 +198,7 @@ extension RedisCall {
     }
 
     /// Puts back a whole filter (Valkey).
+    @export(implementation)
     public static func bfLoad(
         _ key: any RedisArgument, dump: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -192,6 +214,7 @@ extension RedisCommanding {
     /// O(k), where k is the number of hash functions used by the last sub-filter. Since
     /// RedisBloom 1.0.0.
     @discardableResult
+    @export(implementation)
     public func bfAdd(_ key: any RedisArgument, _ item: any RedisArgument) async throws -> Bool {
         try await run(RedisCall<Bool>(.bfAdd(key, item)))
     }
@@ -201,6 +224,7 @@ extension RedisCommanding {
     /// `BF.CARD key`
     ///
     /// O(1). Since RedisBloom 1.0.0.
+    @export(implementation)
     public func bfCard(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.bfCard(key)))
     }
@@ -211,6 +235,7 @@ extension RedisCommanding {
     ///
     /// O(k), where k is the number of hash functions used by the last sub-filter. Since
     /// RedisBloom 1.0.0.
+    @export(implementation)
     public func bfExists(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) async throws -> Bool {
@@ -220,6 +245,7 @@ extension RedisCommanding {
     /// `BF.INFO key [CAPACITY | SIZE | FILTERS | ITEMS | EXPANSION]`
     ///
     /// O(1). Since RedisBloom 1.0.0.
+    @export(implementation)
     public func bfInfo(_ key: any RedisArgument) async throws -> RedisBloomInfo {
         try await run(RedisCall<RedisBloomInfo>(.bfInfo(key)))
     }
@@ -232,6 +258,7 @@ extension RedisCommanding {
     /// O(k * n), where k is the number of hash functions and n is the number of items. Since
     /// RedisBloom 1.0.0.
     @discardableResult
+    @export(implementation)
     public func bfInsert(
         _ key: any RedisArgument, _ items: any RedisArgument..., capacity: Int? = nil,
         errorRate: Double? = nil, expansion: Int? = nil, noCreate: Bool = false,
@@ -249,6 +276,7 @@ extension RedisCommanding {
     /// `BF.LOADCHUNK key iterator data`
     ///
     /// O(n), where n is the capacity. Since RedisBloom 1.0.0.
+    @export(implementation)
     public func bfLoadchunk(
         _ key: any RedisArgument, iterator: Int, data: any RedisArgument
     ) async throws {
@@ -262,6 +290,7 @@ extension RedisCommanding {
     /// O(k * n), where k is the number of hash functions and n is the number of items. Since
     /// RedisBloom 1.0.0.
     @discardableResult
+    @export(implementation)
     public func bfMadd(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) async throws -> [RedisElement<Bool>] {
@@ -272,6 +301,7 @@ extension RedisCommanding {
     ///
     /// O(k * n), where k is the number of hash functions and n is the number of items. Since
     /// RedisBloom 1.0.0.
+    @export(implementation)
     public func bfMexists(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) async throws -> [Bool] {
@@ -283,6 +313,7 @@ extension RedisCommanding {
     /// `BF.RESERVE key error_rate capacity [EXPANSION expansion] [NONSCALING]`
     ///
     /// O(1). Since RedisBloom 1.0.0.
+    @export(implementation)
     public func bfReserve(
         _ key: any RedisArgument, errorRate: Double, capacity: Int, expansion: Int? = nil,
         nonScaling: Bool = false
@@ -300,6 +331,7 @@ extension RedisCommanding {
     /// `BF.SCANDUMP key iterator`
     ///
     /// O(n), where n is the capacity. Since RedisBloom 1.0.0.
+    @export(implementation)
     public func bfScandump(
         _ key: any RedisArgument, iterator: Int
     ) async throws -> RedisFilterChunk {
@@ -311,6 +343,7 @@ extension RedisCommanding {
     /// `BF.LOAD key dump`
     ///
     /// Since Valkey's Bloom module 1.0.0.
+    @export(implementation)
     public func bfLoad(_ key: any RedisArgument, dump: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.bfLoad(key, dump: dump)))
     }

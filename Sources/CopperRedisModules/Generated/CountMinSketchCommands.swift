@@ -2,29 +2,33 @@
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func cmsIncrby(
         _ key: any RedisArgument, _ increments: RedisItemCounts
     ) -> RedisCommand {
         var words = RedisCommandWriter("CMS.INCRBY")
         words.add(key)
         words.add(increments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cmsInfo(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CMS.INFO")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cmsInitbydim(_ key: any RedisArgument, width: Int, depth: Int) -> RedisCommand {
         var words = RedisCommandWriter("CMS.INITBYDIM")
         words.add(key)
         words.add(width)
         words.add(depth)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cmsInitbyprob(
         _ key: any RedisArgument, error: Double, probability: Double
     ) -> RedisCommand {
@@ -32,9 +36,10 @@ extension RedisCommand {
         words.add(key)
         words.add(error)
         words.add(probability)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cmsMerge(
         _ destination: any RedisArgument, _ sources: [any RedisArgument], weights: [Int]?
     ) -> RedisCommand {
@@ -42,19 +47,21 @@ extension RedisCommand {
         words.add(destination)
         words.add(counted: sources)
         words.option("WEIGHTS", weights)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cmsQuery(_ key: any RedisArgument, _ items: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("CMS.QUERY")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Counts items, and tells what they were counted in all, or more.
+    @export(implementation)
     public static func cmsIncrby(
         _ key: any RedisArgument, _ increments: RedisItemCounts
     ) -> RedisCall<[Int]> where Reply == [Int] {
@@ -62,6 +69,7 @@ extension RedisCall {
     }
 
     /// `CMS.INFO key`.
+    @export(implementation)
     public static func cmsInfo(
         _ key: any RedisArgument
     ) -> RedisCall<RedisCountMinSketchInfo> where Reply == RedisCountMinSketchInfo {
@@ -69,6 +77,7 @@ extension RedisCall {
     }
 
     /// `CMS.INITBYDIM key width depth`.
+    @export(implementation)
     public static func cmsInitbydim(
         _ key: any RedisArgument, width: Int, depth: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -77,6 +86,7 @@ extension RedisCall {
 
     /// Makes a sketch whose counts are too high by that part of all, at most, but for so many
     /// cases.
+    @export(implementation)
     public static func cmsInitbyprob(
         _ key: any RedisArgument, error: Double, probability: Double
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -84,6 +94,7 @@ extension RedisCall {
     }
 
     /// Overwrites a sketch with the sum of others, each multiplied by its weight.
+    @export(implementation)
     public static func cmsMerge(
         _ destination: any RedisArgument, _ sources: any RedisArgument..., weights: [Int]? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -91,6 +102,7 @@ extension RedisCall {
     }
 
     /// `CMS.QUERY key item [item ...]`.
+    @export(implementation)
     public static func cmsQuery(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[Int]> where Reply == [Int] {
@@ -105,6 +117,7 @@ extension RedisCommanding {
     ///
     /// O(n) where n is the number of items. Since RedisBloom 2.0.0.
     @discardableResult
+    @export(implementation)
     public func cmsIncrby(
         _ key: any RedisArgument, _ increments: RedisItemCounts
     ) async throws -> [Int] {
@@ -114,6 +127,7 @@ extension RedisCommanding {
     /// `CMS.INFO key`
     ///
     /// O(1). Since RedisBloom 2.0.0.
+    @export(implementation)
     public func cmsInfo(_ key: any RedisArgument) async throws -> RedisCountMinSketchInfo {
         try await run(RedisCall<RedisCountMinSketchInfo>(.cmsInfo(key)))
     }
@@ -121,6 +135,7 @@ extension RedisCommanding {
     /// `CMS.INITBYDIM key width depth`
     ///
     /// O(1). Since RedisBloom 2.0.0.
+    @export(implementation)
     public func cmsInitbydim(_ key: any RedisArgument, width: Int, depth: Int) async throws {
         try await run(RedisCall<RedisDone>(.cmsInitbydim(key, width: width, depth: depth)))
     }
@@ -131,6 +146,7 @@ extension RedisCommanding {
     /// `CMS.INITBYPROB key error probability`
     ///
     /// O(1). Since RedisBloom 2.0.0.
+    @export(implementation)
     public func cmsInitbyprob(
         _ key: any RedisArgument, error: Double, probability: Double
     ) async throws {
@@ -143,6 +159,7 @@ extension RedisCommanding {
     /// `CMS.MERGE destination numkeys source [source ...] [WEIGHTS weight [weight ...]]`
     ///
     /// O(n) where n is the number of sketches. Since RedisBloom 2.0.0.
+    @export(implementation)
     public func cmsMerge(
         _ destination: any RedisArgument, _ sources: any RedisArgument..., weights: [Int]? = nil
     ) async throws {
@@ -152,6 +169,7 @@ extension RedisCommanding {
     /// `CMS.QUERY key item [item ...]`
     ///
     /// O(n) where n is the number of items. Since RedisBloom 2.0.0.
+    @export(implementation)
     public func cmsQuery(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) async throws -> [Int] {

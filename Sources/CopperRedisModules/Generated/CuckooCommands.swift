@@ -2,47 +2,54 @@
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func cfAdd(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CF.ADD")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfAddnx(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CF.ADDNX")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfCount(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CF.COUNT")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfDel(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CF.DEL")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfExists(_ key: any RedisArgument, _ item: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CF.EXISTS")
         words.add(key)
         words.add(item)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfInfo(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CF.INFO")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfInsert(
         _ key: any RedisArgument, _ items: [any RedisArgument], capacity: Int?, noCreate: Bool
     ) -> RedisCommand {
@@ -52,9 +59,10 @@ extension RedisCommand {
         words.flag("NOCREATE", noCreate)
         words.add("ITEMS")
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfInsertnx(
         _ key: any RedisArgument, _ items: [any RedisArgument], capacity: Int?, noCreate: Bool
     ) -> RedisCommand {
@@ -64,9 +72,10 @@ extension RedisCommand {
         words.flag("NOCREATE", noCreate)
         words.add("ITEMS")
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfLoadchunk(
         _ key: any RedisArgument, iterator: Int, data: any RedisArgument
     ) -> RedisCommand {
@@ -74,18 +83,20 @@ extension RedisCommand {
         words.add(key)
         words.add(iterator)
         words.add(data)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfMexists(
         _ key: any RedisArgument, _ items: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("CF.MEXISTS")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfReserve(
         _ key: any RedisArgument, capacity: Int, bucketSize: Int?, maxIterations: Int?,
         expansion: Int?
@@ -96,19 +107,21 @@ extension RedisCommand {
         words.option("BUCKETSIZE", bucketSize)
         words.option("MAXITERATIONS", maxIterations)
         words.option("EXPANSION", expansion)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func cfScandump(_ key: any RedisArgument, iterator: Int) -> RedisCommand {
         var words = RedisCommandWriter("CF.SCANDUMP")
         words.add(key)
         words.add(iterator)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Adds an item, again if it is there already.
+    @export(implementation)
     public static func cfAdd(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -116,6 +129,7 @@ extension RedisCall {
     }
 
     /// Adds an item if it is not there: whether it did.
+    @export(implementation)
     public static func cfAddnx(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -123,6 +137,7 @@ extension RedisCall {
     }
 
     /// How often the item may have been added.
+    @export(implementation)
     public static func cfCount(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -130,6 +145,7 @@ extension RedisCall {
     }
 
     /// Takes an item away once.
+    @export(implementation)
     public static func cfDel(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -137,6 +153,7 @@ extension RedisCall {
     }
 
     /// `CF.EXISTS key item`.
+    @export(implementation)
     public static func cfExists(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -144,6 +161,7 @@ extension RedisCall {
     }
 
     /// `CF.INFO key`.
+    @export(implementation)
     public static func cfInfo(
         _ key: any RedisArgument
     ) -> RedisCall<RedisCuckooInfo> where Reply == RedisCuckooInfo {
@@ -151,6 +169,7 @@ extension RedisCall {
     }
 
     /// Adds items to a filter, which is made if there is none.
+    @export(implementation)
     public static func cfInsert(
         _ key: any RedisArgument, _ items: any RedisArgument..., capacity: Int? = nil,
         noCreate: Bool = false
@@ -160,6 +179,7 @@ extension RedisCall {
     }
 
     /// Adds those items that are not there.
+    @export(implementation)
     public static func cfInsertnx(
         _ key: any RedisArgument, _ items: any RedisArgument..., capacity: Int? = nil,
         noCreate: Bool = false
@@ -169,6 +189,7 @@ extension RedisCall {
     }
 
     /// `CF.LOADCHUNK key iterator data`.
+    @export(implementation)
     public static func cfLoadchunk(
         _ key: any RedisArgument, iterator: Int, data: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -176,6 +197,7 @@ extension RedisCall {
     }
 
     /// `CF.MEXISTS key item [item ...]`.
+    @export(implementation)
     public static func cfMexists(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[Bool]> where Reply == [Bool] {
@@ -184,6 +206,7 @@ extension RedisCall {
 
     /// `CF.RESERVE key capacity [BUCKETSIZE bucketsize] [MAXITERATIONS maxiterations] [EXPANSION
     /// expansion]`.
+    @export(implementation)
     public static func cfReserve(
         _ key: any RedisArgument, capacity: Int, bucketSize: Int? = nil, maxIterations: Int? = nil,
         expansion: Int? = nil
@@ -195,6 +218,7 @@ extension RedisCall {
     }
 
     /// A part of the filter.
+    @export(implementation)
     public static func cfScandump(
         _ key: any RedisArgument, iterator: Int
     ) -> RedisCall<RedisFilterChunk> where Reply == RedisFilterChunk {
@@ -210,6 +234,7 @@ extension RedisCommanding {
     /// O(k + i), where k is the number of sub-filters and i is maxIterations. Since RedisBloom
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func cfAdd(_ key: any RedisArgument, _ item: any RedisArgument) async throws -> Bool {
         try await run(RedisCall<Bool>(.cfAdd(key, item)))
     }
@@ -221,6 +246,7 @@ extension RedisCommanding {
     /// O(k + i), where k is the number of sub-filters and i is maxIterations. Since RedisBloom
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func cfAddnx(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) async throws -> Bool {
@@ -232,6 +258,7 @@ extension RedisCommanding {
     /// `CF.COUNT key item`
     ///
     /// O(k), where k is the number of sub-filters. Since RedisBloom 1.0.0.
+    @export(implementation)
     public func cfCount(_ key: any RedisArgument, _ item: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.cfCount(key, item)))
     }
@@ -242,6 +269,7 @@ extension RedisCommanding {
     ///
     /// O(k), where k is the number of sub-filters. Since RedisBloom 1.0.0.
     @discardableResult
+    @export(implementation)
     public func cfDel(_ key: any RedisArgument, _ item: any RedisArgument) async throws -> Bool {
         try await run(RedisCall<Bool>(.cfDel(key, item)))
     }
@@ -249,6 +277,7 @@ extension RedisCommanding {
     /// `CF.EXISTS key item`
     ///
     /// O(k), where k is the number of sub-filters. Since RedisBloom 1.0.0.
+    @export(implementation)
     public func cfExists(
         _ key: any RedisArgument, _ item: any RedisArgument
     ) async throws -> Bool {
@@ -258,6 +287,7 @@ extension RedisCommanding {
     /// `CF.INFO key`
     ///
     /// O(1). Since RedisBloom 1.0.0.
+    @export(implementation)
     public func cfInfo(_ key: any RedisArgument) async throws -> RedisCuckooInfo {
         try await run(RedisCall<RedisCuckooInfo>(.cfInfo(key)))
     }
@@ -269,6 +299,7 @@ extension RedisCommanding {
     /// O(n * (k + i)), where n is the number of items, k is the number of sub-filters and i is
     /// maxIterations. Since RedisBloom 1.0.0.
     @discardableResult
+    @export(implementation)
     public func cfInsert(
         _ key: any RedisArgument, _ items: any RedisArgument..., capacity: Int? = nil,
         noCreate: Bool = false
@@ -285,6 +316,7 @@ extension RedisCommanding {
     /// O(n * (k + i)), where n is the number of items, k is the number of sub-filters and i is
     /// maxIterations. Since RedisBloom 1.0.0.
     @discardableResult
+    @export(implementation)
     public func cfInsertnx(
         _ key: any RedisArgument, _ items: any RedisArgument..., capacity: Int? = nil,
         noCreate: Bool = false
@@ -297,6 +329,7 @@ extension RedisCommanding {
     /// `CF.LOADCHUNK key iterator data`
     ///
     /// O(n), where n is the capacity. Since RedisBloom 1.0.0.
+    @export(implementation)
     public func cfLoadchunk(
         _ key: any RedisArgument, iterator: Int, data: any RedisArgument
     ) async throws {
@@ -307,6 +340,7 @@ extension RedisCommanding {
     ///
     /// O(k * n), where k is the number of sub-filters and n is the number of items. Since
     /// RedisBloom 1.0.0.
+    @export(implementation)
     public func cfMexists(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) async throws -> [Bool] {
@@ -317,6 +351,7 @@ extension RedisCommanding {
     /// expansion]`
     ///
     /// O(1). Since RedisBloom 1.0.0.
+    @export(implementation)
     public func cfReserve(
         _ key: any RedisArgument, capacity: Int, bucketSize: Int? = nil, maxIterations: Int? = nil,
         expansion: Int? = nil
@@ -334,6 +369,7 @@ extension RedisCommanding {
     /// `CF.SCANDUMP key iterator`
     ///
     /// O(n), where n is the capacity. Since RedisBloom 1.0.0.
+    @export(implementation)
     public func cfScandump(
         _ key: any RedisArgument, iterator: Int
     ) async throws -> RedisFilterChunk {

@@ -3,6 +3,7 @@ public import CopperRESP
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func jsonArrappend(
         _ key: any RedisArgument, _ path: any RedisArgument, json: [any RedisArgument]
     ) -> RedisCommand {
@@ -10,9 +11,10 @@ extension RedisCommand {
         words.add(key)
         words.add(path)
         words.add(contentsOf: json)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonArrindex(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument, start: Int,
         stop: Int
@@ -23,9 +25,10 @@ extension RedisCommand {
         words.add(json)
         words.add(start)
         words.add(stop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonArrinsert(
         _ key: any RedisArgument, _ path: any RedisArgument, at index: Int,
         json: [any RedisArgument]
@@ -35,16 +38,18 @@ extension RedisCommand {
         words.add(path)
         words.add(index)
         words.add(contentsOf: json)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonArrlen(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.ARRLEN")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonArrpop(
         _ key: any RedisArgument, _ path: any RedisArgument, index: Int
     ) -> RedisCommand {
@@ -52,9 +57,10 @@ extension RedisCommand {
         words.add(key)
         words.add(path)
         words.add(index)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonArrtrim(
         _ key: any RedisArgument, _ path: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCommand {
@@ -63,37 +69,41 @@ extension RedisCommand {
         words.add(path)
         words.add(start)
         words.add(stop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonClear(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.CLEAR")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonDebugHelp() -> RedisCommand {
-        var words = RedisCommandWriter("JSON.DEBUG HELP")
-        return words.command
+        RedisCommandWriter("JSON.DEBUG HELP").finish()
     }
 
+    @usableFromInline
     static func jsonDebugMemory(
         _ key: any RedisArgument, _ path: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("JSON.DEBUG MEMORY")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonDel(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.DEL")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonGetText(
         _ key: any RedisArgument, _ paths: [any RedisArgument], indent: (any RedisArgument)?,
         newline: (any RedisArgument)?, space: (any RedisArgument)?
@@ -104,9 +114,10 @@ extension RedisCommand {
         words.option("NEWLINE", newline)
         words.option("SPACE", space)
         words.add(contentsOf: paths)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonMerge(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument
     ) -> RedisCommand {
@@ -114,24 +125,27 @@ extension RedisCommand {
         words.add(key)
         words.add(path)
         words.add(json)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonMgetText(
         _ keys: [any RedisArgument], path: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("JSON.MGET")
         words.add(contentsOf: keys)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonMset(_ entries: [RedisJSONEntry]) -> RedisCommand {
         var words = RedisCommandWriter("JSON.MSET")
         words.add(contentsOf: entries)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonNumincrby(
         _ key: any RedisArgument, _ path: any RedisArgument, by number: Double
     ) -> RedisCommand {
@@ -139,9 +153,10 @@ extension RedisCommand {
         words.add(key)
         words.add(path)
         words.add(number)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonNummultby(
         _ key: any RedisArgument, _ path: any RedisArgument, by number: Double
     ) -> RedisCommand {
@@ -149,30 +164,34 @@ extension RedisCommand {
         words.add(key)
         words.add(path)
         words.add(number)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonObjkeys(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.OBJKEYS")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonObjlen(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.OBJLEN")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonResp(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.RESP")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonSet(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument,
         condition: RedisCondition?
@@ -182,9 +201,10 @@ extension RedisCommand {
         words.add(path)
         words.add(json)
         words.option(condition)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonStrappend(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument
     ) -> RedisCommand {
@@ -192,33 +212,37 @@ extension RedisCommand {
         words.add(key)
         words.add(path)
         words.add(json)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonStrlen(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.STRLEN")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonToggle(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.TOGGLE")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func jsonType(_ key: any RedisArgument, _ path: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("JSON.TYPE")
         words.add(key)
         words.add(path)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Appends values to arrays, and tells their lengths; `nil` for what is no array.
+    @export(implementation)
     public static func jsonArrappend(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument...
     ) -> RedisCall<[Int?]> where Reply == [Int?] {
@@ -226,6 +250,7 @@ extension RedisCall {
     }
 
     /// Where the value stands in each array, -1 where it does not; `nil` for what is no array.
+    @export(implementation)
     public static func jsonArrindex(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument,
         start: Int = 0, stop: Int = 0
@@ -234,6 +259,7 @@ extension RedisCall {
     }
 
     /// Inserts values into arrays, and tells their lengths; `nil` for what is no array.
+    @export(implementation)
     public static func jsonArrinsert(
         _ key: any RedisArgument, _ path: any RedisArgument, at index: Int,
         json: any RedisArgument...
@@ -242,6 +268,7 @@ extension RedisCall {
     }
 
     /// `JSON.ARRLEN key [path]`.
+    @export(implementation)
     public static func jsonArrlen(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<[Int?]> where Reply == [Int?] {
@@ -249,6 +276,7 @@ extension RedisCall {
     }
 
     /// Takes an element out of each array, and gives it as JSON.
+    @export(implementation)
     public static func jsonArrpop(
         _ key: any RedisArgument, _ path: any RedisArgument = "$", index: Int = -1
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -256,6 +284,7 @@ extension RedisCall {
     }
 
     /// Keeps the elements from one index to another, that included.
+    @export(implementation)
     public static func jsonArrtrim(
         _ key: any RedisArgument, _ path: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCall<[Int?]> where Reply == [Int?] {
@@ -263,6 +292,7 @@ extension RedisCall {
     }
 
     /// Empties arrays and objects, and sets numbers to 0: how many it changed.
+    @export(implementation)
     public static func jsonClear(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<Int> where Reply == Int {
@@ -270,11 +300,13 @@ extension RedisCall {
     }
 
     /// `JSON.DEBUG HELP`.
+    @export(implementation)
     public static func jsonDebugHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.jsonDebugHelp())
     }
 
     /// How many bytes each value takes.
+    @export(implementation)
     public static func jsonDebugMemory(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<[Int]> where Reply == [Int] {
@@ -282,6 +314,7 @@ extension RedisCall {
     }
 
     /// How many values it deleted.
+    @export(implementation)
     public static func jsonDel(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<Int> where Reply == Int {
@@ -290,6 +323,7 @@ extension RedisCall {
 
     /// What a path matches as a JSON array; of several paths an object with such an array for
     /// each; without any the whole value.
+    @export(implementation)
     public static func jsonGetText(
         _ key: any RedisArgument, _ paths: any RedisArgument..., indent: (any RedisArgument)? = nil,
         newline: (any RedisArgument)? = nil, space: (any RedisArgument)? = nil
@@ -298,6 +332,7 @@ extension RedisCall {
     }
 
     /// Merges a value into those that the path matches (RFC 7396).
+    @export(implementation)
     public static func jsonMerge(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -305,6 +340,7 @@ extension RedisCall {
     }
 
     /// What the path matches in each, as a JSON array.
+    @export(implementation)
     public static func jsonMgetText(
         _ keys: any RedisArgument..., path: any RedisArgument = "$"
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -312,6 +348,7 @@ extension RedisCall {
     }
 
     /// `JSON.MSET key path value [key path value ...]`.
+    @export(implementation)
     public static func jsonMset(
         _ entries: RedisJSONEntry...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -319,6 +356,7 @@ extension RedisCall {
     }
 
     /// `JSON.NUMINCRBY key path value`.
+    @export(implementation)
     public static func jsonNumincrby(
         _ key: any RedisArgument, _ path: any RedisArgument, by number: Double
     ) -> RedisCall<RedisJSONNumbers> where Reply == RedisJSONNumbers {
@@ -326,6 +364,7 @@ extension RedisCall {
     }
 
     /// `JSON.NUMMULTBY key path value`.
+    @export(implementation)
     public static func jsonNummultby(
         _ key: any RedisArgument, _ path: any RedisArgument, by number: Double
     ) -> RedisCall<RedisJSONNumbers> where Reply == RedisJSONNumbers {
@@ -333,6 +372,7 @@ extension RedisCall {
     }
 
     /// `JSON.OBJKEYS key [path]`.
+    @export(implementation)
     public static func jsonObjkeys(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<[[String]?]> where Reply == [[String]?] {
@@ -340,6 +380,7 @@ extension RedisCall {
     }
 
     /// `JSON.OBJLEN key [path]`.
+    @export(implementation)
     public static func jsonObjlen(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<[Int?]> where Reply == [Int?] {
@@ -347,6 +388,7 @@ extension RedisCall {
     }
 
     /// The values as RESP has them: an array begins with `[`, an object with `{`.
+    @export(implementation)
     public static func jsonResp(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<RESPValue> where Reply == RESPValue {
@@ -354,6 +396,7 @@ extension RedisCall {
     }
 
     /// Sets what the path matches to a JSON text: whether the condition was met.
+    @export(implementation)
     public static func jsonSet(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument,
         condition: RedisCondition? = nil
@@ -362,6 +405,7 @@ extension RedisCall {
     }
 
     /// Appends a JSON string to strings, and tells their lengths.
+    @export(implementation)
     public static func jsonStrappend(
         _ key: any RedisArgument, _ path: any RedisArgument = "$", json: any RedisArgument
     ) -> RedisCall<[Int?]> where Reply == [Int?] {
@@ -369,6 +413,7 @@ extension RedisCall {
     }
 
     /// `JSON.STRLEN key [path]`.
+    @export(implementation)
     public static func jsonStrlen(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<[Int?]> where Reply == [Int?] {
@@ -376,6 +421,7 @@ extension RedisCall {
     }
 
     /// What the truth values have become; `nil` for what is none.
+    @export(implementation)
     public static func jsonToggle(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<[Bool?]> where Reply == [Bool?] {
@@ -383,6 +429,7 @@ extension RedisCall {
     }
 
     /// `JSON.TYPE key [path]`.
+    @export(implementation)
     public static func jsonType(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) -> RedisCall<RedisJSONTypes> where Reply == RedisJSONTypes {
@@ -398,6 +445,7 @@ extension RedisCommanding {
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonArrappend(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument...
     ) async throws -> [Int?] {
@@ -411,6 +459,7 @@ extension RedisCommanding {
     /// O(N) when path is evaluated to a single value where N is the size of the array, O(N) when
     /// path is evaluated to multiple values, where N is the size of the key. Since RedisJSON
     /// 1.0.0.
+    @export(implementation)
     public func jsonArrindex(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument,
         start: Int = 0, stop: Int = 0
@@ -427,6 +476,7 @@ extension RedisCommanding {
     /// path is evaluated to multiple values, where N is the size of the key. Since RedisJSON
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonArrinsert(
         _ key: any RedisArgument, _ path: any RedisArgument, at index: Int,
         json: any RedisArgument...
@@ -438,6 +488,7 @@ extension RedisCommanding {
     ///
     /// O(1) where path is evaluated to a single value, O(N) where path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonArrlen(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> [Int?] {
@@ -453,6 +504,7 @@ extension RedisCommanding {
     /// the specified index is the last element, or O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonArrpop(
         _ key: any RedisArgument, _ path: any RedisArgument = "$", index: Int = -1
     ) async throws -> [String?] {
@@ -467,6 +519,7 @@ extension RedisCommanding {
     /// path is evaluated to multiple values, where N is the size of the key. Since RedisJSON
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonArrtrim(
         _ key: any RedisArgument, _ path: any RedisArgument, _ start: Int, _ stop: Int
     ) async throws -> [Int?] {
@@ -481,6 +534,7 @@ extension RedisCommanding {
     /// path is evaluated to multiple values, where N is the size of the key. Since RedisJSON
     /// 2.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonClear(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> Int {
@@ -490,6 +544,7 @@ extension RedisCommanding {
     /// `JSON.DEBUG HELP`
     ///
     /// Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonDebugHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.jsonDebugHelp()))
     }
@@ -499,6 +554,7 @@ extension RedisCommanding {
     /// `JSON.DEBUG MEMORY key [path]`
     ///
     /// Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonDebugMemory(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> [Int] {
@@ -513,6 +569,7 @@ extension RedisCommanding {
     /// O(N) when path is evaluated to multiple values, where N is the size of the key. Since
     /// RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonDel(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> Int {
@@ -527,6 +584,7 @@ extension RedisCommanding {
     /// O(N) when path is evaluated to a single value where N is the size of the value, O(N) when
     /// path is evaluated to multiple values, where N is the size of the key. Since RedisJSON
     /// 1.0.0.
+    @export(implementation)
     public func jsonGetText(
         _ key: any RedisArgument, _ paths: any RedisArgument..., indent: (any RedisArgument)? = nil,
         newline: (any RedisArgument)? = nil, space: (any RedisArgument)? = nil
@@ -544,6 +602,7 @@ extension RedisCommanding {
     /// (if it exists) and N is the size of the new value, O(M+N) when path is evaluated to
     /// multiple values where M is the size of the key and N is the size of the new value. Since
     /// RedisJSON 2.6.0.
+    @export(implementation)
     public func jsonMerge(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument
     ) async throws {
@@ -557,6 +616,7 @@ extension RedisCommanding {
     /// O(M*N) when path is evaluated to a single value where M is the number of keys and N is the
     /// size of the value, O(N1+N2+...+Nm) when path is evaluated to multiple values where m is
     /// the number of keys and Ni is the size of the i-th key. Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonMgetText(
         _ keys: any RedisArgument..., path: any RedisArgument = "$"
     ) async throws -> [String?] {
@@ -570,6 +630,7 @@ extension RedisCommanding {
     /// the new value, or O(K*(M+N)) when path is evaluated to multiple values where M is the size
     /// of the key and N is the size of the new value * the number of original values in the key.
     /// Since RedisJSON 2.6.0.
+    @export(implementation)
     public func jsonMset(_ entries: RedisJSONEntry...) async throws {
         try await run(RedisCall<RedisDone>(.jsonMset(entries)))
     }
@@ -579,6 +640,7 @@ extension RedisCommanding {
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonNumincrby(
         _ key: any RedisArgument, _ path: any RedisArgument, by number: Double
     ) async throws -> RedisJSONNumbers {
@@ -589,6 +651,7 @@ extension RedisCommanding {
     ///
     /// Since RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonNummultby(
         _ key: any RedisArgument, _ path: any RedisArgument, by number: Double
     ) async throws -> RedisJSONNumbers {
@@ -600,6 +663,7 @@ extension RedisCommanding {
     /// O(N) when path is evaluated to a single value, where N is the number of keys in the
     /// object, O(N) when path is evaluated to multiple values, where N is the size of the key.
     /// Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonObjkeys(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> [[String]?] {
@@ -610,6 +674,7 @@ extension RedisCommanding {
     ///
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonObjlen(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> [Int?] {
@@ -623,6 +688,7 @@ extension RedisCommanding {
     /// O(N) when path is evaluated to a single value, where N is the size of the value, O(N) when
     /// path is evaluated to multiple values, where N is the size of the key. Since RedisJSON
     /// 1.0.0.
+    @export(implementation)
     public func jsonResp(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> RESPValue {
@@ -638,6 +704,7 @@ extension RedisCommanding {
     /// multiple values where M is the size of the key and N is the size of the new value. Since
     /// RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonSet(
         _ key: any RedisArgument, _ path: any RedisArgument, json: any RedisArgument,
         condition: RedisCondition? = nil
@@ -652,6 +719,7 @@ extension RedisCommanding {
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonStrappend(
         _ key: any RedisArgument, _ path: any RedisArgument = "$", json: any RedisArgument
     ) async throws -> [Int?] {
@@ -662,6 +730,7 @@ extension RedisCommanding {
     ///
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonStrlen(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> [Int?] {
@@ -675,6 +744,7 @@ extension RedisCommanding {
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 2.0.0.
     @discardableResult
+    @export(implementation)
     public func jsonToggle(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> [Bool?] {
@@ -685,6 +755,7 @@ extension RedisCommanding {
     ///
     /// O(1) when path is evaluated to a single value, O(N) when path is evaluated to multiple
     /// values, where N is the size of the key. Since RedisJSON 1.0.0.
+    @export(implementation)
     public func jsonType(
         _ key: any RedisArgument, _ path: any RedisArgument = "$"
     ) async throws -> RedisJSONTypes {

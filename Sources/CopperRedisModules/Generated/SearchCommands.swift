@@ -3,6 +3,7 @@ public import CopperRESP
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func ftAggregate(
         _ index: any RedisArgument, _ query: any RedisArgument, steps: [RedisAggregateStep],
         verbatim: Bool, scorer: (any RedisArgument)?, timeLimit: Duration?,
@@ -19,9 +20,10 @@ extension RedisCommand {
         words.flag("ADDSCORES", addScores)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftAggregateCursor(
         _ index: any RedisArgument, _ query: any RedisArgument, steps: [RedisAggregateStep],
         verbatim: Bool, scorer: (any RedisArgument)?, timeLimit: Duration?, count: Int?,
@@ -41,33 +43,37 @@ extension RedisCommand {
         words.flag("ADDSCORES", addScores)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftAliasadd(
         _ alias: any RedisArgument, _ index: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("FT.ALIASADD")
         words.add(alias)
         words.add(index)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftAliasdel(_ alias: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.ALIASDEL")
         words.add(alias)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftAliasupdate(
         _ alias: any RedisArgument, _ index: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("FT.ALIASUPDATE")
         words.add(alias)
         words.add(index)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftAlter(
         _ index: any RedisArgument, skipInitialScan: Bool, fields: [RedisSearchField]
     ) -> RedisCommand {
@@ -77,24 +83,27 @@ extension RedisCommand {
         words.add("SCHEMA")
         words.add("ADD")
         words.add(contentsOf: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftConfigGet(_ option: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.CONFIG GET")
         words.add(option)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftConfigSet(
         _ option: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("FT.CONFIG SET")
         words.add(option)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftCreate(
         _ index: any RedisArgument, on: RedisSearchSource?, prefixes: RedisCountedWords?,
         filter: (any RedisArgument)?, language: (any RedisArgument)?,
@@ -123,16 +132,18 @@ extension RedisCommand {
         words.flag("SKIPINITIALSCAN", skipInitialScan)
         words.add("SCHEMA")
         words.add(contentsOf: schema)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftCursorDel(_ index: any RedisArgument, cursor: Int) -> RedisCommand {
         var words = RedisCommandWriter("FT.CURSOR DEL")
         words.add(index)
         words.add(cursor)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftCursorRead(
         _ index: any RedisArgument, cursor: Int, count: Int?
     ) -> RedisCommand {
@@ -140,40 +151,45 @@ extension RedisCommand {
         words.add(index)
         words.add(cursor)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftDictadd(
         _ dictionary: any RedisArgument, _ terms: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("FT.DICTADD")
         words.add(dictionary)
         words.add(contentsOf: terms)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftDictdel(
         _ dictionary: any RedisArgument, _ terms: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("FT.DICTDEL")
         words.add(dictionary)
         words.add(contentsOf: terms)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftDictdump(_ dictionary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.DICTDUMP")
         words.add(dictionary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftDropindex(_ index: any RedisArgument, deleteDocuments: Bool) -> RedisCommand {
         var words = RedisCommandWriter("FT.DROPINDEX")
         words.add(index)
         words.flag("DD", deleteDocuments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftExplain(
         _ index: any RedisArgument, _ query: any RedisArgument, dialect: Int
     ) -> RedisCommand {
@@ -182,9 +198,10 @@ extension RedisCommand {
         words.add(query)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftExplaincli(
         _ index: any RedisArgument, _ query: any RedisArgument, dialect: Int
     ) -> RedisCommand {
@@ -193,15 +210,17 @@ extension RedisCommand {
         words.add(query)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftInfo(_ index: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.INFO")
         words.add(index)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftProfile(
         _ index: any RedisArgument, kind: RedisProfileKind, limited: Bool,
         query: [any RedisArgument]
@@ -212,9 +231,10 @@ extension RedisCommand {
         words.flag("LIMITED", limited)
         words.add("QUERY")
         words.add(contentsOf: query)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSearch(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool, noStopWords: Bool,
         filters: [RedisNumericFilter], geoFilters: [RedisGeoFilter], inKeys: RedisCountedWords?,
@@ -248,9 +268,10 @@ extension RedisCommand {
         words.option("PARAMS", parameters)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSearchKeys(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool, noStopWords: Bool,
         filters: [RedisNumericFilter], geoFilters: [RedisGeoFilter], inKeys: RedisCountedWords?,
@@ -280,9 +301,10 @@ extension RedisCommand {
         words.option("PARAMS", parameters)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSearchScored(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool, noStopWords: Bool,
         filters: [RedisNumericFilter], geoFilters: [RedisGeoFilter], inKeys: RedisCountedWords?,
@@ -319,9 +341,10 @@ extension RedisCommand {
         words.option("PARAMS", parameters)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSearchExplained(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool, noStopWords: Bool,
         filters: [RedisNumericFilter], geoFilters: [RedisGeoFilter], inKeys: RedisCountedWords?,
@@ -356,9 +379,10 @@ extension RedisCommand {
         words.option("PARAMS", parameters)
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSpellcheck(
         _ index: any RedisArgument, _ query: any RedisArgument, distance: Int?,
         terms: [RedisSpellcheckTerms], dialect: Int
@@ -370,9 +394,10 @@ extension RedisCommand {
         for one in terms { words.option("TERMS", one) }
         words.add("DIALECT")
         words.add(dialect)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSugadd(
         _ key: any RedisArgument, _ string: any RedisArgument, score: Double, increment: Bool,
         payload: (any RedisArgument)?
@@ -383,16 +408,18 @@ extension RedisCommand {
         words.add(score)
         words.flag("INCR", increment)
         words.option("PAYLOAD", payload)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSugdel(_ key: any RedisArgument, _ string: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.SUGDEL")
         words.add(key)
         words.add(string)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSugget(
         _ key: any RedisArgument, _ prefix: any RedisArgument, fuzzy: Bool, max: Int?
     ) -> RedisCommand {
@@ -401,9 +428,10 @@ extension RedisCommand {
         words.add(prefix)
         words.flag("FUZZY", fuzzy)
         words.option("MAX", max)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSuggetScored(
         _ key: any RedisArgument, _ prefix: any RedisArgument, fuzzy: Bool, max: Int?
     ) -> RedisCommand {
@@ -414,21 +442,24 @@ extension RedisCommand {
         words.add("WITHSCORES")
         words.add("WITHPAYLOADS")
         words.option("MAX", max)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSuglen(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.SUGLEN")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSyndump(_ index: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FT.SYNDUMP")
         words.add(index)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftSynupdate(
         _ index: any RedisArgument, _ group: any RedisArgument, _ terms: [any RedisArgument],
         skipInitialScan: Bool
@@ -438,26 +469,28 @@ extension RedisCommand {
         words.add(group)
         words.flag("SKIPINITIALSCAN", skipInitialScan)
         words.add(contentsOf: terms)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftTagvals(
         _ index: any RedisArgument, _ field: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("FT.TAGVALS")
         words.add(index)
         words.add(field)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ftList() -> RedisCommand {
-        var words = RedisCommandWriter("FT._LIST")
-        return words.command
+        RedisCommandWriter("FT._LIST").finish()
     }
 }
 
 extension RedisCall {
     /// What becomes of the documents that the query matches, step by step.
+    @export(implementation)
     public static func ftAggregate(
         _ index: any RedisArgument, _ query: any RedisArgument, steps: RedisAggregateStep...,
         verbatim: Bool = false, scorer: (any RedisArgument)? = nil, timeLimit: Duration? = nil,
@@ -471,6 +504,7 @@ extension RedisCall {
     }
 
     /// The same in pages.
+    @export(implementation)
     public static func ftAggregateCursor(
         _ index: any RedisArgument, _ query: any RedisArgument, steps: RedisAggregateStep...,
         verbatim: Bool = false, scorer: (any RedisArgument)? = nil, timeLimit: Duration? = nil,
@@ -485,6 +519,7 @@ extension RedisCall {
     }
 
     /// `FT.ALIASADD alias index`.
+    @export(implementation)
     public static func ftAliasadd(
         _ alias: any RedisArgument, _ index: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -492,6 +527,7 @@ extension RedisCall {
     }
 
     /// `FT.ALIASDEL alias`.
+    @export(implementation)
     public static func ftAliasdel(
         _ alias: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -499,6 +535,7 @@ extension RedisCall {
     }
 
     /// `FT.ALIASUPDATE alias index`.
+    @export(implementation)
     public static func ftAliasupdate(
         _ alias: any RedisArgument, _ index: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -506,6 +543,7 @@ extension RedisCall {
     }
 
     /// Adds fields to the index.
+    @export(implementation)
     public static func ftAlter(
         _ index: any RedisArgument, skipInitialScan: Bool = false, fields: RedisSearchField...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -513,6 +551,7 @@ extension RedisCall {
     }
 
     /// `FT.CONFIG GET option`.
+    @export(implementation)
     public static func ftConfigGet(
         _ option: any RedisArgument
     ) -> RedisCall<RedisSearchSettings> where Reply == RedisSearchSettings {
@@ -520,6 +559,7 @@ extension RedisCall {
     }
 
     /// `FT.CONFIG SET option value`.
+    @export(implementation)
     public static func ftConfigSet(
         _ option: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -527,6 +567,7 @@ extension RedisCall {
     }
 
     /// Makes an index of hashes or JSON values.
+    @export(implementation)
     public static func ftCreate(
         _ index: any RedisArgument, on: RedisSearchSource? = nil,
         prefixes: RedisCountedWords? = nil, filter: (any RedisArgument)? = nil,
@@ -548,6 +589,7 @@ extension RedisCall {
     }
 
     /// `FT.CURSOR DEL index cursor_id`.
+    @export(implementation)
     public static func ftCursorDel(
         _ index: any RedisArgument, cursor: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -555,6 +597,7 @@ extension RedisCall {
     }
 
     /// `FT.CURSOR READ index cursor [COUNT count]`.
+    @export(implementation)
     public static func ftCursorRead(
         _ index: any RedisArgument, cursor: Int, count: Int? = nil
     ) -> RedisCall<RedisAggregatePage> where Reply == RedisAggregatePage {
@@ -562,6 +605,7 @@ extension RedisCall {
     }
 
     /// `FT.DICTADD dict term [term ...]`.
+    @export(implementation)
     public static func ftDictadd(
         _ dictionary: any RedisArgument, _ terms: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -569,6 +613,7 @@ extension RedisCall {
     }
 
     /// `FT.DICTDEL dict term [term ...]`.
+    @export(implementation)
     public static func ftDictdel(
         _ dictionary: any RedisArgument, _ terms: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -576,6 +621,7 @@ extension RedisCall {
     }
 
     /// `FT.DICTDUMP dict`.
+    @export(implementation)
     public static func ftDictdump(
         _ dictionary: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -583,6 +629,7 @@ extension RedisCall {
     }
 
     /// `FT.DROPINDEX index [DD]`.
+    @export(implementation)
     public static func ftDropindex(
         _ index: any RedisArgument, deleteDocuments: Bool = false
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -590,6 +637,7 @@ extension RedisCall {
     }
 
     /// `FT.EXPLAIN index query [DIALECT dialect]`.
+    @export(implementation)
     public static func ftExplain(
         _ index: any RedisArgument, _ query: any RedisArgument, dialect: Int = 2
     ) -> RedisCall<String> where Reply == String {
@@ -597,6 +645,7 @@ extension RedisCall {
     }
 
     /// `FT.EXPLAINCLI index query [DIALECT dialect]`.
+    @export(implementation)
     public static func ftExplaincli(
         _ index: any RedisArgument, _ query: any RedisArgument, dialect: Int = 2
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -604,6 +653,7 @@ extension RedisCall {
     }
 
     /// `FT.INFO index`.
+    @export(implementation)
     public static func ftInfo(
         _ index: any RedisArgument
     ) -> RedisCall<RedisSearchIndexInfo> where Reply == RedisSearchIndexInfo {
@@ -611,6 +661,7 @@ extension RedisCall {
     }
 
     /// The words of a query and its options, and where its time went.
+    @export(implementation)
     public static func ftProfile(
         _ index: any RedisArgument, kind: RedisProfileKind, limited: Bool = false,
         query: any RedisArgument...
@@ -619,6 +670,7 @@ extension RedisCall {
     }
 
     /// Documents that the query matches.
+    @export(implementation)
     public static func ftSearch(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -642,6 +694,7 @@ extension RedisCall {
     }
 
     /// The keys of documents that the query matches.
+    @export(implementation)
     public static func ftSearchKeys(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -663,6 +716,7 @@ extension RedisCall {
     }
 
     /// Documents with their scores, payloads and what they are sorted by.
+    @export(implementation)
     public static func ftSearchScored(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -686,6 +740,7 @@ extension RedisCall {
     }
 
     /// Documents, and where their scores come from.
+    @export(implementation)
     public static func ftSearchExplained(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -709,6 +764,7 @@ extension RedisCall {
 
     /// `FT.SPELLCHECK index query [DISTANCE distance] [TERMS <INCLUDE | EXCLUDE> dictionary
     /// [TERMS <INCLUDE | EXCLUDE> dictionary ...]] [DIALECT dialect]`.
+    @export(implementation)
     public static func ftSpellcheck(
         _ index: any RedisArgument, _ query: any RedisArgument, distance: Int? = nil,
         terms: [RedisSpellcheckTerms] = [], dialect: Int = 2
@@ -718,6 +774,7 @@ extension RedisCall {
     }
 
     /// Adds a suggestion, and tells how many there are.
+    @export(implementation)
     public static func ftSugadd(
         _ key: any RedisArgument, _ string: any RedisArgument, score: Double,
         increment: Bool = false, payload: (any RedisArgument)? = nil
@@ -726,6 +783,7 @@ extension RedisCall {
     }
 
     /// `FT.SUGDEL key string`.
+    @export(implementation)
     public static func ftSugdel(
         _ key: any RedisArgument, _ string: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -733,6 +791,7 @@ extension RedisCall {
     }
 
     /// Suggestions that begin so; `nil` when there is no such list.
+    @export(implementation)
     public static func ftSugget(
         _ key: any RedisArgument, _ prefix: any RedisArgument, fuzzy: Bool = false, max: Int? = nil
     ) -> RedisCall<[String]?> where Reply == [String]? {
@@ -740,6 +799,7 @@ extension RedisCall {
     }
 
     /// Suggestions with their scores and payloads.
+    @export(implementation)
     public static func ftSuggetScored(
         _ key: any RedisArgument, _ prefix: any RedisArgument, fuzzy: Bool = false, max: Int? = nil
     ) -> RedisCall<RedisSuggestions> where Reply == RedisSuggestions {
@@ -747,11 +807,13 @@ extension RedisCall {
     }
 
     /// `FT.SUGLEN key`.
+    @export(implementation)
     public static func ftSuglen(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.ftSuglen(key))
     }
 
     /// The groups that each term belongs to.
+    @export(implementation)
     public static func ftSyndump(
         _ index: any RedisArgument
     ) -> RedisCall<[String: [String]]> where Reply == [String: [String]] {
@@ -759,6 +821,7 @@ extension RedisCall {
     }
 
     /// Makes terms synonyms of each other.
+    @export(implementation)
     public static func ftSynupdate(
         _ index: any RedisArgument, _ group: any RedisArgument, _ terms: any RedisArgument...,
         skipInitialScan: Bool = false
@@ -767,6 +830,7 @@ extension RedisCall {
     }
 
     /// `FT.TAGVALS index field_name`.
+    @export(implementation)
     public static func ftTagvals(
         _ index: any RedisArgument, _ field: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -774,6 +838,7 @@ extension RedisCall {
     }
 
     /// The names of all indexes.
+    @export(implementation)
     public static func ftList() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.ftList())
     }
@@ -785,6 +850,7 @@ extension RedisCommanding {
     /// `FT.AGGREGATE ...`
     ///
     /// O(1). Since RediSearch 1.1.0.
+    @export(implementation)
     public func ftAggregate(
         _ index: any RedisArgument, _ query: any RedisArgument, steps: RedisAggregateStep...,
         verbatim: Bool = false, scorer: (any RedisArgument)? = nil, timeLimit: Duration? = nil,
@@ -803,6 +869,7 @@ extension RedisCommanding {
     /// `FT.AGGREGATE ...`
     ///
     /// O(1). Since RediSearch 1.1.0.
+    @export(implementation)
     public func ftAggregateCursor(
         _ index: any RedisArgument, _ query: any RedisArgument, steps: RedisAggregateStep...,
         verbatim: Bool = false, scorer: (any RedisArgument)? = nil, timeLimit: Duration? = nil,
@@ -820,6 +887,7 @@ extension RedisCommanding {
     /// `FT.ALIASADD alias index`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftAliasadd(_ alias: any RedisArgument, _ index: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.ftAliasadd(alias, index)))
     }
@@ -827,6 +895,7 @@ extension RedisCommanding {
     /// `FT.ALIASDEL alias`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftAliasdel(_ alias: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.ftAliasdel(alias)))
     }
@@ -834,6 +903,7 @@ extension RedisCommanding {
     /// `FT.ALIASUPDATE alias index`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftAliasupdate(
         _ alias: any RedisArgument, _ index: any RedisArgument
     ) async throws {
@@ -845,6 +915,7 @@ extension RedisCommanding {
     /// `FT.ALTER index [SKIPINITIALSCAN] SCHEMA ADD field option [option ...]`
     ///
     /// O(N) where N is the number of keys in the keyspace. Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftAlter(
         _ index: any RedisArgument, skipInitialScan: Bool = false, fields: RedisSearchField...
     ) async throws {
@@ -855,6 +926,7 @@ extension RedisCommanding {
     /// `FT.CONFIG GET option`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftConfigGet(_ option: any RedisArgument) async throws -> RedisSearchSettings {
         try await run(RedisCall<RedisSearchSettings>(.ftConfigGet(option)))
     }
@@ -862,6 +934,7 @@ extension RedisCommanding {
     /// `FT.CONFIG SET option value`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftConfigSet(
         _ option: any RedisArgument, _ value: any RedisArgument
     ) async throws {
@@ -874,6 +947,7 @@ extension RedisCommanding {
     ///
     /// O(K) at creation where K is the number of fields, O(N) if scanning the keyspace is
     /// triggered, where N is the number of keys in the keyspace. Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftCreate(
         _ index: any RedisArgument, on: RedisSearchSource? = nil,
         prefixes: RedisCountedWords? = nil, filter: (any RedisArgument)? = nil,
@@ -898,6 +972,7 @@ extension RedisCommanding {
     /// `FT.CURSOR DEL index cursor_id`
     ///
     /// O(1). Since RediSearch 1.1.0.
+    @export(implementation)
     public func ftCursorDel(_ index: any RedisArgument, cursor: Int) async throws {
         try await run(RedisCall<RedisDone>(.ftCursorDel(index, cursor: cursor)))
     }
@@ -905,6 +980,7 @@ extension RedisCommanding {
     /// `FT.CURSOR READ index cursor [COUNT count]`
     ///
     /// O(1). Since RediSearch 1.1.0.
+    @export(implementation)
     public func ftCursorRead(
         _ index: any RedisArgument, cursor: Int, count: Int? = nil
     ) async throws -> RedisAggregatePage {
@@ -916,6 +992,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since RediSearch 1.4.0.
     @discardableResult
+    @export(implementation)
     public func ftDictadd(
         _ dictionary: any RedisArgument, _ terms: any RedisArgument...
     ) async throws -> Int {
@@ -926,6 +1003,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since RediSearch 1.4.0.
     @discardableResult
+    @export(implementation)
     public func ftDictdel(
         _ dictionary: any RedisArgument, _ terms: any RedisArgument...
     ) async throws -> Int {
@@ -935,6 +1013,7 @@ extension RedisCommanding {
     /// `FT.DICTDUMP dict`
     ///
     /// O(N), where N is the size of the dictionary. Since RediSearch 1.4.0.
+    @export(implementation)
     public func ftDictdump(_ dictionary: any RedisArgument) async throws -> [String] {
         try await run(RedisCall<[String]>(.ftDictdump(dictionary)))
     }
@@ -943,6 +1022,7 @@ extension RedisCommanding {
     ///
     /// O(1) or O(N) if documents are deleted, where N is the number of keys in the keyspace.
     /// Since RediSearch 2.0.0.
+    @export(implementation)
     public func ftDropindex(
         _ index: any RedisArgument, deleteDocuments: Bool = false
     ) async throws {
@@ -952,6 +1032,7 @@ extension RedisCommanding {
     /// `FT.EXPLAIN index query [DIALECT dialect]`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftExplain(
         _ index: any RedisArgument, _ query: any RedisArgument, dialect: Int = 2
     ) async throws -> String {
@@ -961,6 +1042,7 @@ extension RedisCommanding {
     /// `FT.EXPLAINCLI index query [DIALECT dialect]`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftExplaincli(
         _ index: any RedisArgument, _ query: any RedisArgument, dialect: Int = 2
     ) async throws -> [String] {
@@ -970,6 +1052,7 @@ extension RedisCommanding {
     /// `FT.INFO index`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftInfo(_ index: any RedisArgument) async throws -> RedisSearchIndexInfo {
         try await run(RedisCall<RedisSearchIndexInfo>(.ftInfo(index)))
     }
@@ -979,6 +1062,7 @@ extension RedisCommanding {
     /// `FT.PROFILE index <SEARCH | AGGREGATE> [LIMITED] QUERY query [query ...]`
     ///
     /// Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftProfile(
         _ index: any RedisArgument, kind: RedisProfileKind, limited: Bool = false,
         query: any RedisArgument...
@@ -992,6 +1076,7 @@ extension RedisCommanding {
     /// `FT.SEARCH ...`
     ///
     /// O(N). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSearch(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -1019,6 +1104,7 @@ extension RedisCommanding {
     /// `FT.SEARCH ...`
     ///
     /// O(N). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSearchKeys(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -1044,6 +1130,7 @@ extension RedisCommanding {
     /// `FT.SEARCH ...`
     ///
     /// O(N). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSearchScored(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -1071,6 +1158,7 @@ extension RedisCommanding {
     /// `FT.SEARCH ...`
     ///
     /// O(N). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSearchExplained(
         _ index: any RedisArgument, _ query: any RedisArgument, verbatim: Bool = false,
         noStopWords: Bool = false, filters: [RedisNumericFilter] = [],
@@ -1097,6 +1185,7 @@ extension RedisCommanding {
     /// [TERMS <INCLUDE | EXCLUDE> dictionary ...]] [DIALECT dialect]`
     ///
     /// O(1). Since RediSearch 1.4.0.
+    @export(implementation)
     public func ftSpellcheck(
         _ index: any RedisArgument, _ query: any RedisArgument, distance: Int? = nil,
         terms: [RedisSpellcheckTerms] = [], dialect: Int = 2
@@ -1112,6 +1201,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since RediSearch 1.0.0.
     @discardableResult
+    @export(implementation)
     public func ftSugadd(
         _ key: any RedisArgument, _ string: any RedisArgument, score: Double,
         increment: Bool = false, payload: (any RedisArgument)? = nil
@@ -1125,6 +1215,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since RediSearch 1.0.0.
     @discardableResult
+    @export(implementation)
     public func ftSugdel(
         _ key: any RedisArgument, _ string: any RedisArgument
     ) async throws -> Bool {
@@ -1136,6 +1227,7 @@ extension RedisCommanding {
     /// `FT.SUGGET key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max]`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSugget(
         _ key: any RedisArgument, _ prefix: any RedisArgument, fuzzy: Bool = false, max: Int? = nil
     ) async throws -> [String]? {
@@ -1147,6 +1239,7 @@ extension RedisCommanding {
     /// `FT.SUGGET key prefix [FUZZY] [WITHSCORES] [WITHPAYLOADS] [MAX max]`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSuggetScored(
         _ key: any RedisArgument, _ prefix: any RedisArgument, fuzzy: Bool = false, max: Int? = nil
     ) async throws -> RedisSuggestions {
@@ -1157,6 +1250,7 @@ extension RedisCommanding {
     /// `FT.SUGLEN key`
     ///
     /// O(1). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftSuglen(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.ftSuglen(key)))
     }
@@ -1166,6 +1260,7 @@ extension RedisCommanding {
     /// `FT.SYNDUMP index`
     ///
     /// O(1). Since RediSearch 1.2.0.
+    @export(implementation)
     public func ftSyndump(_ index: any RedisArgument) async throws -> [String: [String]] {
         try await run(RedisCall<[String: [String]]>(.ftSyndump(index)))
     }
@@ -1175,6 +1270,7 @@ extension RedisCommanding {
     /// `FT.SYNUPDATE index synonym_group_id [SKIPINITIALSCAN] term [term ...]`
     ///
     /// O(1). Since RediSearch 1.2.0.
+    @export(implementation)
     public func ftSynupdate(
         _ index: any RedisArgument, _ group: any RedisArgument, _ terms: any RedisArgument...,
         skipInitialScan: Bool = false
@@ -1187,6 +1283,7 @@ extension RedisCommanding {
     /// `FT.TAGVALS index field_name`
     ///
     /// O(N). Since RediSearch 1.0.0.
+    @export(implementation)
     public func ftTagvals(
         _ index: any RedisArgument, _ field: any RedisArgument
     ) async throws -> [String] {
@@ -1198,6 +1295,7 @@ extension RedisCommanding {
     /// `FT._LIST`
     ///
     /// O(1). Since RediSearch 2.0.0.
+    @export(implementation)
     public func ftList() async throws -> [String] {
         try await run(RedisCall<[String]>(.ftList()))
     }

@@ -2,6 +2,7 @@
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func tsAdd(
         _ key: any RedisArgument, _ timestamp: RedisTimestamp, _ value: Double,
         retention: Duration?, encoding: RedisSeriesEncoding?, chunkSize: Int?,
@@ -16,9 +17,10 @@ extension RedisCommand {
         words.option("CHUNK_SIZE", chunkSize)
         words.option("ON_DUPLICATE", onDuplicate)
         words.option("LABELS", labels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsAlter(
         _ key: any RedisArgument, retention: Duration?, chunkSize: Int?,
         duplicatePolicy: RedisDuplicatePolicy?, labels: RedisKeyValues?
@@ -29,9 +31,10 @@ extension RedisCommand {
         words.option("CHUNK_SIZE", chunkSize)
         words.option("DUPLICATE_POLICY", duplicatePolicy)
         words.option("LABELS", labels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsCreate(
         _ key: any RedisArgument, retention: Duration?, encoding: RedisSeriesEncoding?,
         chunkSize: Int?, duplicatePolicy: RedisDuplicatePolicy?, labels: RedisKeyValues?
@@ -43,9 +46,10 @@ extension RedisCommand {
         words.option("CHUNK_SIZE", chunkSize)
         words.option("DUPLICATE_POLICY", duplicatePolicy)
         words.option("LABELS", labels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsCreaterule(
         _ source: any RedisArgument, _ destination: any RedisArgument,
         aggregator: RedisSeriesAggregator, bucket: Duration, alignTimestamp: Int?
@@ -57,9 +61,10 @@ extension RedisCommand {
         words.add(aggregator)
         words.add(milliseconds: bucket)
         words.option(alignTimestamp)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsDecrby(
         _ key: any RedisArgument, _ value: Double, timestamp: RedisTimestamp?, retention: Duration?,
         uncompressed: Bool, chunkSize: Int?, labels: RedisKeyValues?
@@ -72,9 +77,10 @@ extension RedisCommand {
         words.flag("UNCOMPRESSED", uncompressed)
         words.option("CHUNK_SIZE", chunkSize)
         words.option("LABELS", labels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsDel(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp
     ) -> RedisCommand {
@@ -82,25 +88,28 @@ extension RedisCommand {
         words.add(key)
         words.add(from)
         words.add(to)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsDeleterule(
         _ source: any RedisArgument, _ destination: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("TS.DELETERULE")
         words.add(source)
         words.add(destination)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsGet(_ key: any RedisArgument, latest: Bool) -> RedisCommand {
         var words = RedisCommandWriter("TS.GET")
         words.add(key)
         words.flag("LATEST", latest)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsIncrby(
         _ key: any RedisArgument, _ value: Double, timestamp: RedisTimestamp?, retention: Duration?,
         uncompressed: Bool, chunkSize: Int?, labels: RedisKeyValues?
@@ -113,28 +122,32 @@ extension RedisCommand {
         words.flag("UNCOMPRESSED", uncompressed)
         words.option("CHUNK_SIZE", chunkSize)
         words.option("LABELS", labels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsInfo(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TS.INFO")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsInfoDebug(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TS.INFO")
         words.add(key)
         words.add("DEBUG")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsMadd(_ samples: [RedisNewSample]) -> RedisCommand {
         var words = RedisCommandWriter("TS.MADD")
         words.add(contentsOf: samples)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsMget(
         latest: Bool, labels: RedisSeriesLabels?, filter: [any RedisArgument]
     ) -> RedisCommand {
@@ -143,9 +156,10 @@ extension RedisCommand {
         words.option(labels)
         words.add("FILTER")
         words.add(contentsOf: filter)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsMrange(
         _ from: RedisTimestamp, _ to: RedisTimestamp, filter: [any RedisArgument], latest: Bool,
         timestamps: [Int]?, values: ClosedRange<Double>?, labels: RedisSeriesLabels?, count: Int?,
@@ -164,9 +178,10 @@ extension RedisCommand {
         words.add("FILTER")
         words.add(contentsOf: filter)
         words.option(groupBy)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsMrevrange(
         _ from: RedisTimestamp, _ to: RedisTimestamp, filter: [any RedisArgument], latest: Bool,
         timestamps: [Int]?, values: ClosedRange<Double>?, labels: RedisSeriesLabels?, count: Int?,
@@ -185,15 +200,17 @@ extension RedisCommand {
         words.add("FILTER")
         words.add(contentsOf: filter)
         words.option(groupBy)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsQueryindex(filter: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("TS.QUERYINDEX")
         words.add(contentsOf: filter)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsRange(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp, latest: Bool,
         timestamps: [Int]?, values: ClosedRange<Double>?, count: Int?, align: RedisTimestamp?,
@@ -209,9 +226,10 @@ extension RedisCommand {
         words.option("COUNT", count)
         words.option("ALIGN", align)
         words.option(aggregation)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func tsRevrange(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp, latest: Bool,
         timestamps: [Int]?, values: ClosedRange<Double>?, count: Int?, align: RedisTimestamp?,
@@ -227,12 +245,13 @@ extension RedisCommand {
         words.option("COUNT", count)
         words.option("ALIGN", align)
         words.option(aggregation)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Adds a sample to a series, which is made as told if there is none: its time.
+    @export(implementation)
     public static func tsAdd(
         _ key: any RedisArgument, _ timestamp: RedisTimestamp, _ value: Double,
         retention: Duration? = nil, encoding: RedisSeriesEncoding? = nil, chunkSize: Int? = nil,
@@ -246,6 +265,7 @@ extension RedisCall {
 
     /// `TS.ALTER key [RETENTION retentionPeriod] [CHUNK_SIZE size] [DUPLICATE_POLICY <BLOCK |
     /// FIRST | LAST | MIN | MAX | SUM>] [LABELS label value [label value ...]]`.
+    @export(implementation)
     public static func tsAlter(
         _ key: any RedisArgument, retention: Duration? = nil, chunkSize: Int? = nil,
         duplicatePolicy: RedisDuplicatePolicy? = nil, labels: RedisKeyValues? = nil
@@ -257,6 +277,7 @@ extension RedisCall {
     }
 
     /// `TS.CREATE ...`.
+    @export(implementation)
     public static func tsCreate(
         _ key: any RedisArgument, retention: Duration? = nil, encoding: RedisSeriesEncoding? = nil,
         chunkSize: Int? = nil, duplicatePolicy: RedisDuplicatePolicy? = nil,
@@ -269,6 +290,7 @@ extension RedisCall {
     }
 
     /// Keeps the aggregates of a series in another.
+    @export(implementation)
     public static func tsCreaterule(
         _ source: any RedisArgument, _ destination: any RedisArgument,
         aggregator: RedisSeriesAggregator, bucket: Duration, alignTimestamp: Int? = nil
@@ -280,6 +302,7 @@ extension RedisCall {
     }
 
     /// Adds a sample that is smaller than the last by `value`: its time.
+    @export(implementation)
     public static func tsDecrby(
         _ key: any RedisArgument, _ value: Double, timestamp: RedisTimestamp? = nil,
         retention: Duration? = nil, uncompressed: Bool = false, chunkSize: Int? = nil,
@@ -292,6 +315,7 @@ extension RedisCall {
     }
 
     /// Deletes the samples from one time to another, that included.
+    @export(implementation)
     public static func tsDel(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp
     ) -> RedisCall<Int> where Reply == Int {
@@ -299,6 +323,7 @@ extension RedisCall {
     }
 
     /// `TS.DELETERULE sourceKey destKey`.
+    @export(implementation)
     public static func tsDeleterule(
         _ source: any RedisArgument, _ destination: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -306,6 +331,7 @@ extension RedisCall {
     }
 
     /// The last sample.
+    @export(implementation)
     public static func tsGet(
         _ key: any RedisArgument, latest: Bool = false
     ) -> RedisCall<RedisSeriesLastSample> where Reply == RedisSeriesLastSample {
@@ -313,6 +339,7 @@ extension RedisCall {
     }
 
     /// Adds a sample that is greater than the last by `value`: its time.
+    @export(implementation)
     public static func tsIncrby(
         _ key: any RedisArgument, _ value: Double, timestamp: RedisTimestamp? = nil,
         retention: Duration? = nil, uncompressed: Bool = false, chunkSize: Int? = nil,
@@ -325,6 +352,7 @@ extension RedisCall {
     }
 
     /// `TS.INFO key [DEBUG]`.
+    @export(implementation)
     public static func tsInfo(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTimeSeriesInfo> where Reply == RedisTimeSeriesInfo {
@@ -332,6 +360,7 @@ extension RedisCall {
     }
 
     /// With what each chunk holds, in its `record`.
+    @export(implementation)
     public static func tsInfoDebug(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTimeSeriesInfo> where Reply == RedisTimeSeriesInfo {
@@ -339,6 +368,7 @@ extension RedisCall {
     }
 
     /// Adds samples to series that are there: for each its time, or what was wrong.
+    @export(implementation)
     public static func tsMadd(
         _ samples: RedisNewSample...
     ) -> RedisCall<[RedisElement<Int>]> where Reply == [RedisElement<Int>] {
@@ -346,6 +376,7 @@ extension RedisCall {
     }
 
     /// The last sample of each series that the filters match: `["city=ulm", "sensor!="]`.
+    @export(implementation)
     public static func tsMget(
         latest: Bool = false, labels: RedisSeriesLabels? = nil, filter: any RedisArgument...
     ) -> RedisCall<[RedisSeriesLatest]> where Reply == [RedisSeriesLatest] {
@@ -353,6 +384,7 @@ extension RedisCall {
     }
 
     /// The samples of each series that the filters match: `["city=ulm", "sensor!="]`.
+    @export(implementation)
     public static func tsMrange(
         _ from: RedisTimestamp, _ to: RedisTimestamp, filter: any RedisArgument...,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -367,6 +399,7 @@ extension RedisCall {
     }
 
     /// The same, the last samples first.
+    @export(implementation)
     public static func tsMrevrange(
         _ from: RedisTimestamp, _ to: RedisTimestamp, filter: any RedisArgument...,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -381,6 +414,7 @@ extension RedisCall {
     }
 
     /// The keys of the series that the filters match.
+    @export(implementation)
     public static func tsQueryindex(
         filter: any RedisArgument...
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -388,6 +422,7 @@ extension RedisCall {
     }
 
     /// The samples from one time to another, that included.
+    @export(implementation)
     public static func tsRange(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -400,6 +435,7 @@ extension RedisCall {
     }
 
     /// The same, the last samples first.
+    @export(implementation)
     public static func tsRevrange(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -420,6 +456,7 @@ extension RedisCommanding {
     /// O(M) when M is the amount of compaction rules or O(1) with no compaction. Since
     /// RedisTimeSeries 1.0.0.
     @discardableResult
+    @export(implementation)
     public func tsAdd(
         _ key: any RedisArgument, _ timestamp: RedisTimestamp, _ value: Double,
         retention: Duration? = nil, encoding: RedisSeriesEncoding? = nil, chunkSize: Int? = nil,
@@ -436,6 +473,7 @@ extension RedisCommanding {
     /// FIRST | LAST | MIN | MAX | SUM>] [LABELS label value [label value ...]]`
     ///
     /// O(N) where N is the number of labels requested to update. Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsAlter(
         _ key: any RedisArgument, retention: Duration? = nil, chunkSize: Int? = nil,
         duplicatePolicy: RedisDuplicatePolicy? = nil, labels: RedisKeyValues? = nil
@@ -450,6 +488,7 @@ extension RedisCommanding {
     /// `TS.CREATE ...`
     ///
     /// O(1). Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsCreate(
         _ key: any RedisArgument, retention: Duration? = nil, encoding: RedisSeriesEncoding? = nil,
         chunkSize: Int? = nil, duplicatePolicy: RedisDuplicatePolicy? = nil,
@@ -467,6 +506,7 @@ extension RedisCommanding {
     /// `TS.CREATERULE source destination AGGREGATION aggregator bucket [align]`
     ///
     /// O(1). Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsCreaterule(
         _ source: any RedisArgument, _ destination: any RedisArgument,
         aggregator: RedisSeriesAggregator, bucket: Duration, alignTimestamp: Int? = nil
@@ -486,6 +526,7 @@ extension RedisCommanding {
     /// O(M) when M is the amount of compaction rules or O(1) with no compaction. Since
     /// RedisTimeSeries 1.0.0.
     @discardableResult
+    @export(implementation)
     public func tsDecrby(
         _ key: any RedisArgument, _ value: Double, timestamp: RedisTimestamp? = nil,
         retention: Duration? = nil, uncompressed: Bool = false, chunkSize: Int? = nil,
@@ -505,6 +546,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of data points that will be removed. Since RedisTimeSeries
     /// 1.6.0.
     @discardableResult
+    @export(implementation)
     public func tsDel(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp
     ) async throws -> Int {
@@ -514,6 +556,7 @@ extension RedisCommanding {
     /// `TS.DELETERULE sourceKey destKey`
     ///
     /// O(1). Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsDeleterule(
         _ source: any RedisArgument, _ destination: any RedisArgument
     ) async throws {
@@ -525,6 +568,7 @@ extension RedisCommanding {
     /// `TS.GET key [LATEST]`
     ///
     /// O(1). Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsGet(
         _ key: any RedisArgument, latest: Bool = false
     ) async throws -> RedisSeriesLastSample {
@@ -539,6 +583,7 @@ extension RedisCommanding {
     /// O(M) when M is the amount of compaction rules or O(1) with no compaction. Since
     /// RedisTimeSeries 1.0.0.
     @discardableResult
+    @export(implementation)
     public func tsIncrby(
         _ key: any RedisArgument, _ value: Double, timestamp: RedisTimestamp? = nil,
         retention: Duration? = nil, uncompressed: Bool = false, chunkSize: Int? = nil,
@@ -554,6 +599,7 @@ extension RedisCommanding {
     /// `TS.INFO key [DEBUG]`
     ///
     /// O(1). Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsInfo(_ key: any RedisArgument) async throws -> RedisTimeSeriesInfo {
         try await run(RedisCall<RedisTimeSeriesInfo>(.tsInfo(key)))
     }
@@ -563,6 +609,7 @@ extension RedisCommanding {
     /// `TS.INFO key [DEBUG]`
     ///
     /// O(1). Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsInfoDebug(_ key: any RedisArgument) async throws -> RedisTimeSeriesInfo {
         try await run(RedisCall<RedisTimeSeriesInfo>(.tsInfoDebug(key)))
     }
@@ -574,6 +621,7 @@ extension RedisCommanding {
     /// O(N*M) when N is the amount of series updated and M is the amount of compaction rules or
     /// O(N) with no compaction. Since RedisTimeSeries 1.0.0.
     @discardableResult
+    @export(implementation)
     public func tsMadd(_ samples: RedisNewSample...) async throws -> [RedisElement<Int>] {
         try await run(RedisCall<[RedisElement<Int>]>(.tsMadd(samples)))
     }
@@ -585,6 +633,7 @@ extension RedisCommanding {
     ///
     /// O(n) where n is the number of time-series that match the filters. Since RedisTimeSeries
     /// 1.0.0.
+    @export(implementation)
     public func tsMget(
         latest: Bool = false, labels: RedisSeriesLabels? = nil, filter: any RedisArgument...
     ) async throws -> [RedisSeriesLatest] {
@@ -598,6 +647,7 @@ extension RedisCommanding {
     ///
     /// O(n/m+k) where n = Number of data points, m = Chunk size (data points per chunk), k =
     /// Number of data points that are in the requested ranges. Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsMrange(
         _ from: RedisTimestamp, _ to: RedisTimestamp, filter: any RedisArgument...,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -618,6 +668,7 @@ extension RedisCommanding {
     ///
     /// O(n/m+k) where n = Number of data points, m = Chunk size (data points per chunk), k =
     /// Number of data points that are in the requested ranges. Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsMrevrange(
         _ from: RedisTimestamp, _ to: RedisTimestamp, filter: any RedisArgument...,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -638,6 +689,7 @@ extension RedisCommanding {
     ///
     /// O(n) where n is the number of time-series that match the filters. Since RedisTimeSeries
     /// 1.0.0.
+    @export(implementation)
     public func tsQueryindex(filter: any RedisArgument...) async throws -> [String] {
         try await run(RedisCall<[String]>(.tsQueryindex(filter: filter)))
     }
@@ -648,6 +700,7 @@ extension RedisCommanding {
     ///
     /// O(n/m+k) where n = Number of data points, m = Chunk size (data points per chunk), k =
     /// Number of data points that are in the requested range. Since RedisTimeSeries 1.0.0.
+    @export(implementation)
     public func tsRange(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,
@@ -666,6 +719,7 @@ extension RedisCommanding {
     ///
     /// O(n/m+k) where n = Number of data points, m = Chunk size (data points per chunk), k =
     /// Number of data points that are in the requested range. Since RedisTimeSeries 1.4.0.
+    @export(implementation)
     public func tsRevrange(
         _ key: any RedisArgument, _ from: RedisTimestamp, _ to: RedisTimestamp,
         latest: Bool = false, timestamps: [Int]? = nil, values: ClosedRange<Double>? = nil,

@@ -2,59 +2,67 @@
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func topkAdd(_ key: any RedisArgument, _ items: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.ADD")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkCount(
         _ key: any RedisArgument, _ items: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.COUNT")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkIncrby(
         _ key: any RedisArgument, _ increments: RedisItemCounts
     ) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.INCRBY")
         words.add(key)
         words.add(increments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkInfo(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.INFO")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkList(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.LIST")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkListCounts(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.LIST")
         words.add(key)
         words.add("WITHCOUNT")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkQuery(
         _ key: any RedisArgument, _ items: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("TOPK.QUERY")
         words.add(key)
         words.add(contentsOf: items)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func topkReserve(
         _ key: any RedisArgument, _ k: Int, shape: RedisTopKShape?
     ) -> RedisCommand {
@@ -62,12 +70,13 @@ extension RedisCommand {
         words.add(key)
         words.add(k)
         words.option(shape)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Counts items: for each what it drove out of the list, if anything.
+    @export(implementation)
     public static func topkAdd(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -75,6 +84,7 @@ extension RedisCall {
     }
 
     /// Counts items: for each what it drove out of the list, if anything.
+    @export(implementation)
     public static func topkAdd<Value: RedisDecodable>(
         _ key: any RedisArgument, _ items: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value?]> where Reply == [Value?] {
@@ -82,6 +92,7 @@ extension RedisCall {
     }
 
     /// `TOPK.COUNT key item [item ...]`.
+    @export(implementation)
     public static func topkCount(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[Int]> where Reply == [Int] {
@@ -89,6 +100,7 @@ extension RedisCall {
     }
 
     /// Counts items so many times: for each what it drove out of the list, if anything.
+    @export(implementation)
     public static func topkIncrby(
         _ key: any RedisArgument, _ increments: RedisItemCounts
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -96,6 +108,7 @@ extension RedisCall {
     }
 
     /// Counts items so many times: for each what it drove out of the list, if anything.
+    @export(implementation)
     public static func topkIncrby<Value: RedisDecodable>(
         _ key: any RedisArgument, _ increments: RedisItemCounts, as: Value.Type
     ) -> RedisCall<[Value?]> where Reply == [Value?] {
@@ -103,6 +116,7 @@ extension RedisCall {
     }
 
     /// `TOPK.INFO key`.
+    @export(implementation)
     public static func topkInfo(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTopKInfo> where Reply == RedisTopKInfo {
@@ -110,6 +124,7 @@ extension RedisCall {
     }
 
     /// `TOPK.LIST key [WITHCOUNT]`.
+    @export(implementation)
     public static func topkList(
         _ key: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -117,6 +132,7 @@ extension RedisCall {
     }
 
     /// `TOPK.LIST key [WITHCOUNT]`.
+    @export(implementation)
     public static func topkList<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -124,6 +140,7 @@ extension RedisCall {
     }
 
     /// The most frequent items, and how often they were counted.
+    @export(implementation)
     public static func topkListCounts(
         _ key: any RedisArgument
     ) -> RedisCall<[RedisCounted<String>]> where Reply == [RedisCounted<String>] {
@@ -131,6 +148,7 @@ extension RedisCall {
     }
 
     /// The most frequent items, and how often they were counted.
+    @export(implementation)
     public static func topkListCounts<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<[RedisCounted<Value>]> where Reply == [RedisCounted<Value>] {
@@ -138,6 +156,7 @@ extension RedisCall {
     }
 
     /// Which of the items are in the list.
+    @export(implementation)
     public static func topkQuery(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) -> RedisCall<[Bool]> where Reply == [Bool] {
@@ -145,6 +164,7 @@ extension RedisCall {
     }
 
     /// Makes a list of the `k` most frequent items.
+    @export(implementation)
     public static func topkReserve(
         _ key: any RedisArgument, _ k: Int, shape: RedisTopKShape? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -159,6 +179,7 @@ extension RedisCommanding {
     ///
     /// O(n * k) where n is the number of items and k is the depth. Since RedisBloom 2.0.0.
     @discardableResult
+    @export(implementation)
     public func topkAdd<Value: RedisDecodable>(
         _ key: any RedisArgument, _ items: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value?] {
@@ -168,6 +189,7 @@ extension RedisCommanding {
     /// `TOPK.COUNT key item [item ...]`
     ///
     /// O(n) where n is the number of items. Since RedisBloom 2.0.0.
+    @export(implementation)
     public func topkCount(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) async throws -> [Int] {
@@ -181,6 +203,7 @@ extension RedisCommanding {
     /// O(n * k * incr) where n is the number of items, k is the depth and incr is the increment.
     /// Since RedisBloom 2.0.0.
     @discardableResult
+    @export(implementation)
     public func topkIncrby<Value: RedisDecodable>(
         _ key: any RedisArgument, _ increments: RedisItemCounts, as: Value.Type = String.self
     ) async throws -> [Value?] {
@@ -190,6 +213,7 @@ extension RedisCommanding {
     /// `TOPK.INFO key`
     ///
     /// O(1). Since RedisBloom 2.0.0.
+    @export(implementation)
     public func topkInfo(_ key: any RedisArgument) async throws -> RedisTopKInfo {
         try await run(RedisCall<RedisTopKInfo>(.topkInfo(key)))
     }
@@ -197,6 +221,7 @@ extension RedisCommanding {
     /// `TOPK.LIST key [WITHCOUNT]`
     ///
     /// O(k) where k is the value of top-k. Since RedisBloom 2.0.0.
+    @export(implementation)
     public func topkList<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -208,6 +233,7 @@ extension RedisCommanding {
     /// `TOPK.LIST key [WITHCOUNT]`
     ///
     /// O(k) where k is the value of top-k. Since RedisBloom 2.0.0.
+    @export(implementation)
     public func topkListCounts<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [RedisCounted<Value>] {
@@ -219,6 +245,7 @@ extension RedisCommanding {
     /// `TOPK.QUERY key item [item ...]`
     ///
     /// O(n) where n is the number of items. Since RedisBloom 2.0.0.
+    @export(implementation)
     public func topkQuery(
         _ key: any RedisArgument, _ items: any RedisArgument...
     ) async throws -> [Bool] {
@@ -230,6 +257,7 @@ extension RedisCommanding {
     /// `TOPK.RESERVE key topk [width depth decay]`
     ///
     /// O(1). Since RedisBloom 2.0.0.
+    @export(implementation)
     public func topkReserve(
         _ key: any RedisArgument, _ k: Int, shape: RedisTopKShape? = nil
     ) async throws {

@@ -2,6 +2,7 @@
 public import CopperRedis
 
 extension RedisCommand {
+    @usableFromInline
     static func vadd(
         _ key: any RedisArgument, _ vector: RedisVector, _ element: any RedisArgument,
         reducedTo: Int?, checkAndSet: Bool, quantization: RedisVectorQuantization?, effort: Int?,
@@ -17,65 +18,74 @@ extension RedisCommand {
         words.option("EF", effort)
         words.option("SETATTR", attributes)
         words.option("M", links)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vcard(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VCARD")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vdim(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VDIM")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vemb(_ key: any RedisArgument, _ element: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VEMB")
         words.add(key)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vembRaw(_ key: any RedisArgument, _ element: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VEMB")
         words.add(key)
         words.add(element)
         words.add("RAW")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vgetattr(_ key: any RedisArgument, _ element: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VGETATTR")
         words.add(key)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vinfo(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VINFO")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vismember(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("VISMEMBER")
         words.add(key)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vlinks(_ key: any RedisArgument, _ element: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VLINKS")
         words.add(key)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vlinksScored(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCommand {
@@ -83,29 +93,33 @@ extension RedisCommand {
         words.add(key)
         words.add(element)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vrandmember(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VRANDMEMBER")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vrandmembers(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("VRANDMEMBER")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vrem(_ key: any RedisArgument, _ element: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("VREM")
         words.add(key)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vsetattr(
         _ key: any RedisArgument, _ element: any RedisArgument, json: any RedisArgument
     ) -> RedisCommand {
@@ -113,9 +127,10 @@ extension RedisCommand {
         words.add(key)
         words.add(element)
         words.add(json)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vsim(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int?, epsilon: Double?,
         effort: Int?, filter: (any RedisArgument)?, filterEffort: Int?, exact: Bool, noThread: Bool
@@ -130,9 +145,10 @@ extension RedisCommand {
         words.option("FILTER-EF", filterEffort)
         words.flag("TRUTH", exact)
         words.flag("NOTHREAD", noThread)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vsimScored(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int?, epsilon: Double?,
         effort: Int?, filter: (any RedisArgument)?, filterEffort: Int?, exact: Bool, noThread: Bool
@@ -148,9 +164,10 @@ extension RedisCommand {
         words.option("FILTER-EF", filterEffort)
         words.flag("TRUTH", exact)
         words.flag("NOTHREAD", noThread)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func vsimMatches(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int?, epsilon: Double?,
         effort: Int?, filter: (any RedisArgument)?, filterEffort: Int?, exact: Bool, noThread: Bool
@@ -167,12 +184,13 @@ extension RedisCommand {
         words.option("FILTER-EF", filterEffort)
         words.flag("TRUTH", exact)
         words.flag("NOTHREAD", noThread)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Adds an element, or gives it another vector: whether it was new.
+    @export(implementation)
     public static func vadd(
         _ key: any RedisArgument, _ vector: RedisVector, _ element: any RedisArgument,
         reducedTo: Int? = nil, checkAndSet: Bool = false,
@@ -186,16 +204,19 @@ extension RedisCall {
     }
 
     /// `VCARD key`.
+    @export(implementation)
     public static func vcard(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.vcard(key))
     }
 
     /// `VDIM key`.
+    @export(implementation)
     public static func vdim(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.vdim(key))
     }
 
     /// The element's vector, about as it was given.
+    @export(implementation)
     public static func vemb(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<[Double]?> where Reply == [Double]? {
@@ -203,6 +224,7 @@ extension RedisCall {
     }
 
     /// The vector as the server keeps it.
+    @export(implementation)
     public static func vembRaw(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<RedisRawVector?> where Reply == RedisRawVector? {
@@ -210,6 +232,7 @@ extension RedisCall {
     }
 
     /// `VGETATTR key element`.
+    @export(implementation)
     public static func vgetattr(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -217,6 +240,7 @@ extension RedisCall {
     }
 
     /// `VINFO key`.
+    @export(implementation)
     public static func vinfo(
         _ key: any RedisArgument
     ) -> RedisCall<RedisVectorSetInfo?> where Reply == RedisVectorSetInfo? {
@@ -224,6 +248,7 @@ extension RedisCall {
     }
 
     /// `VISMEMBER key element`.
+    @export(implementation)
     public static func vismember(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -231,6 +256,7 @@ extension RedisCall {
     }
 
     /// The neighbours in each layer.
+    @export(implementation)
     public static func vlinks(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<[[String]]?> where Reply == [[String]]? {
@@ -238,6 +264,7 @@ extension RedisCall {
     }
 
     /// The neighbours in each layer.
+    @export(implementation)
     public static func vlinks<Value: RedisDecodable>(
         _ key: any RedisArgument, _ element: any RedisArgument, as: Value.Type
     ) -> RedisCall<[[Value]]?> where Reply == [[Value]]? {
@@ -245,6 +272,7 @@ extension RedisCall {
     }
 
     /// The neighbours in each layer, and how similar they are.
+    @export(implementation)
     public static func vlinksScored(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<[[RedisScored<String>]]?> where Reply == [[RedisScored<String>]]? {
@@ -252,6 +280,7 @@ extension RedisCall {
     }
 
     /// The neighbours in each layer, and how similar they are.
+    @export(implementation)
     public static func vlinksScored<Value: RedisDecodable>(
         _ key: any RedisArgument, _ element: any RedisArgument, as: Value.Type
     ) -> RedisCall<[[RedisScored<Value>]]?> where Reply == [[RedisScored<Value>]]? {
@@ -259,6 +288,7 @@ extension RedisCall {
     }
 
     /// `VRANDMEMBER key [count]`.
+    @export(implementation)
     public static func vrandmember(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -266,6 +296,7 @@ extension RedisCall {
     }
 
     /// `VRANDMEMBER key [count]`.
+    @export(implementation)
     public static func vrandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -273,6 +304,7 @@ extension RedisCall {
     }
 
     /// So many elements; when it is negative, of which some may be the same.
+    @export(implementation)
     public static func vrandmembers(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -280,6 +312,7 @@ extension RedisCall {
     }
 
     /// So many elements; when it is negative, of which some may be the same.
+    @export(implementation)
     public static func vrandmembers<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -287,6 +320,7 @@ extension RedisCall {
     }
 
     /// `VREM key element`.
+    @export(implementation)
     public static func vrem(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -294,6 +328,7 @@ extension RedisCall {
     }
 
     /// Sets the element's attributes to a JSON text; an empty one takes them away.
+    @export(implementation)
     public static func vsetattr(
         _ key: any RedisArgument, _ element: any RedisArgument, json: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -301,6 +336,7 @@ extension RedisCall {
     }
 
     /// The elements most similar to a vector or to another element.
+    @export(implementation)
     public static func vsim(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -313,6 +349,7 @@ extension RedisCall {
     }
 
     /// The elements most similar to a vector or to another element.
+    @export(implementation)
     public static func vsim<Value: RedisDecodable>(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -325,6 +362,7 @@ extension RedisCall {
     }
 
     /// The same, and how similar they are, from 0 to 1.
+    @export(implementation)
     public static func vsimScored(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -337,6 +375,7 @@ extension RedisCall {
     }
 
     /// The same, and how similar they are, from 0 to 1.
+    @export(implementation)
     public static func vsimScored<Value: RedisDecodable>(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -349,6 +388,7 @@ extension RedisCall {
     }
 
     /// The same, with their attributes.
+    @export(implementation)
     public static func vsimMatches(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -361,6 +401,7 @@ extension RedisCall {
     }
 
     /// The same, with their attributes.
+    @export(implementation)
     public static func vsimMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -382,6 +423,7 @@ extension RedisCommanding {
     /// O(log(N)) for each element added, where N is the number of elements in the vector set.
     /// Since Redis 8.0.0.
     @discardableResult
+    @export(implementation)
     public func vadd(
         _ key: any RedisArgument, _ vector: RedisVector, _ element: any RedisArgument,
         reducedTo: Int? = nil, checkAndSet: Bool = false,
@@ -399,6 +441,7 @@ extension RedisCommanding {
     /// `VCARD key`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vcard(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.vcard(key)))
     }
@@ -406,6 +449,7 @@ extension RedisCommanding {
     /// `VDIM key`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vdim(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.vdim(key)))
     }
@@ -415,6 +459,7 @@ extension RedisCommanding {
     /// `VEMB key element [RAW]`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vemb(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) async throws -> [Double]? {
@@ -426,6 +471,7 @@ extension RedisCommanding {
     /// `VEMB key element [RAW]`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vembRaw(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) async throws -> RedisRawVector? {
@@ -435,6 +481,7 @@ extension RedisCommanding {
     /// `VGETATTR key element`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vgetattr(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) async throws -> String? {
@@ -444,6 +491,7 @@ extension RedisCommanding {
     /// `VINFO key`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vinfo(_ key: any RedisArgument) async throws -> RedisVectorSetInfo? {
         try await run(RedisCall<RedisVectorSetInfo?>(.vinfo(key)))
     }
@@ -451,6 +499,7 @@ extension RedisCommanding {
     /// `VISMEMBER key element`
     ///
     /// O(1). Since Redis 8.2.0.
+    @export(implementation)
     public func vismember(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) async throws -> Bool {
@@ -462,6 +511,7 @@ extension RedisCommanding {
     /// `VLINKS key element [WITHSCORES]`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vlinks<Value: RedisDecodable>(
         _ key: any RedisArgument, _ element: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [[Value]]? {
@@ -473,6 +523,7 @@ extension RedisCommanding {
     /// `VLINKS key element [WITHSCORES]`
     ///
     /// O(1). Since Redis 8.0.0.
+    @export(implementation)
     public func vlinksScored<Value: RedisDecodable>(
         _ key: any RedisArgument, _ element: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [[RedisScored<Value>]]? {
@@ -482,6 +533,7 @@ extension RedisCommanding {
     /// `VRANDMEMBER key [count]`
     ///
     /// O(N) where N is the absolute value of the count argument. Since Redis 8.0.0.
+    @export(implementation)
     public func vrandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -493,6 +545,7 @@ extension RedisCommanding {
     /// `VRANDMEMBER key [count]`
     ///
     /// O(N) where N is the absolute value of the count argument. Since Redis 8.0.0.
+    @export(implementation)
     public func vrandmembers<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -504,6 +557,7 @@ extension RedisCommanding {
     /// O(log(N)) for each element removed, where N is the number of elements in the vector set.
     /// Since Redis 8.0.0.
     @discardableResult
+    @export(implementation)
     public func vrem(
         _ key: any RedisArgument, _ element: any RedisArgument
     ) async throws -> Bool {
@@ -516,6 +570,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since Redis 8.0.0.
     @discardableResult
+    @export(implementation)
     public func vsetattr(
         _ key: any RedisArgument, _ element: any RedisArgument, json: any RedisArgument
     ) async throws -> Bool {
@@ -527,6 +582,7 @@ extension RedisCommanding {
     /// `VSIM ...`
     ///
     /// O(log(N)) where N is the number of elements in the vector set. Since Redis 8.0.0.
+    @export(implementation)
     public func vsim<Value: RedisDecodable>(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -545,6 +601,7 @@ extension RedisCommanding {
     /// `VSIM ...`
     ///
     /// O(log(N)) where N is the number of elements in the vector set. Since Redis 8.0.0.
+    @export(implementation)
     public func vsimScored<Value: RedisDecodable>(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,
@@ -563,6 +620,7 @@ extension RedisCommanding {
     /// `VSIM ...`
     ///
     /// O(log(N)) where N is the number of elements in the vector set. Since Redis 8.0.0.
+    @export(implementation)
     public func vsimMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ query: RedisVectorQuery, count: Int? = nil,
         epsilon: Double? = nil, effort: Int? = nil, filter: (any RedisArgument)? = nil,

@@ -247,6 +247,10 @@ def documentation(form, redis_since, short):
     return lines
 
 
+# What a program does not call costs no build anything: the compiler makes it where it is called.
+EXPORT = "    @export(implementation)"
+
+
 def signature(prefix, form, parameters, suffix):
     whole = f"    {prefix}{form.swift()}({', '.join(parameters)}){suffix}"
     if len(whole) <= 98:
@@ -258,11 +262,14 @@ def signature(prefix, form, parameters, suffix):
 
 def builder(form):
     parameters = [p.declaration(inner=True) for p in form.ordered]
-    lines = signature("static func ", form, parameters, " -> RedisCommand {")
+    lines = ["    @usableFromInline"]
+    lines += signature("static func ", form, parameters, " -> RedisCommand {")
     statements = [s for p in form.parameters for s in p.statements()]
+    if not statements:
+        return lines + [f'        RedisCommandWriter("{form.command}").finish()', "    }"]
     lines.append(f'        var words = RedisCommandWriter("{form.command}")')
     lines += ["        " + statement for statement in statements]
-    return lines + ["        return words.command", "    }"]
+    return lines + ["        return words.finish()", "    }"]
 
 
 def inner_call(form):
@@ -287,7 +294,8 @@ def calls(form, redis_since):
         whole = signature(
             "public static func ", form, declared, f" -> RedisCall<{reply}>{where} {{")
         whole[0] = whole[0].replace(form.swift() + "(", form.swift() + generics + "(", 1)
-        lines += whole + [f"        RedisCall<{reply}>({inner_call(form)})", "    }", ""]
+        lines += [EXPORT] + whole
+        lines += [f"        RedisCall<{reply}>({inner_call(form)})", "    }", ""]
     return lines
 
 
@@ -306,7 +314,7 @@ def method(form, redis_since):
         lines.append("    @discardableResult")
     whole = signature("public func ", form, parameters, f" async throws{returns} {{")
     whole[0] = whole[0].replace(form.swift() + "(", form.swift() + generics + "(", 1)
-    lines += whole
+    lines += [EXPORT] + whole
     lines += [f"        try await run(RedisCall<{form.type}>({inner_call(form)}))", "    }", ""]
     return lines
 

@@ -1,174 +1,193 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func clusterAddslots(_ slots: [Int]) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER ADDSLOTS")
         words.add(contentsOf: slots)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterAddslotsrange(_ ranges: [RedisSlotRange]) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER ADDSLOTSRANGE")
         words.add(contentsOf: ranges)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterBumpepoch() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER BUMPEPOCH")
-        return words.command
+        RedisCommandWriter("CLUSTER BUMPEPOCH").finish()
     }
 
+    @usableFromInline
     static func clusterCancelslotmigrations() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER CANCELSLOTMIGRATIONS")
-        return words.command
+        RedisCommandWriter("CLUSTER CANCELSLOTMIGRATIONS").finish()
     }
 
+    @usableFromInline
     static func clusterCountFailureReports(_ node: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER COUNT-FAILURE-REPORTS")
         words.add(node)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterCountkeysinslot(_ slot: Int) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER COUNTKEYSINSLOT")
         words.add(slot)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterDelslots(_ slots: [Int]) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER DELSLOTS")
         words.add(contentsOf: slots)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterDelslotsrange(_ ranges: [RedisSlotRange]) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER DELSLOTSRANGE")
         words.add(contentsOf: ranges)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterFailover(_ mode: RedisClusterFailoverMode?) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER FAILOVER")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterFlushslot(_ slot: Int, _ mode: RedisFlushMode?) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER FLUSHSLOT")
         words.add(slot)
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterFlushslots() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER FLUSHSLOTS")
-        return words.command
+        RedisCommandWriter("CLUSTER FLUSHSLOTS").finish()
     }
 
+    @usableFromInline
     static func clusterForget(_ node: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER FORGET")
         words.add(node)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterGetkeysinslot(_ slot: Int, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER GETKEYSINSLOT")
         words.add(slot)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterGetslotmigrations() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER GETSLOTMIGRATIONS")
-        return words.command
+        RedisCommandWriter("CLUSTER GETSLOTMIGRATIONS").finish()
     }
 
+    @usableFromInline
     static func clusterHelp() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER HELP")
-        return words.command
+        RedisCommandWriter("CLUSTER HELP").finish()
     }
 
+    @usableFromInline
     static func clusterInfo() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER INFO")
-        return words.command
+        RedisCommandWriter("CLUSTER INFO").finish()
     }
 
+    @usableFromInline
     static func clusterKeyslot(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER KEYSLOT")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterLinks() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER LINKS")
-        return words.command
+        RedisCommandWriter("CLUSTER LINKS").finish()
     }
 
+    @usableFromInline
     static func clusterMeet(_ ip: any RedisArgument, port: Int, busPort: Int?) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER MEET")
         words.add(ip)
         words.add(port)
         words.option(busPort)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterMigrateslots(_ migrations: [RedisSlotMigration]) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER MIGRATESLOTS")
         words.add(contentsOf: migrations)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterMyid() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER MYID")
-        return words.command
+        RedisCommandWriter("CLUSTER MYID").finish()
     }
 
+    @usableFromInline
     static func clusterMyshardid() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER MYSHARDID")
-        return words.command
+        RedisCommandWriter("CLUSTER MYSHARDID").finish()
     }
 
+    @usableFromInline
     static func clusterNodes() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER NODES")
-        return words.command
+        RedisCommandWriter("CLUSTER NODES").finish()
     }
 
+    @usableFromInline
     static func clusterReplicas(_ node: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER REPLICAS")
         words.add(node)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterReplicate(_ node: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER REPLICATE")
         words.add(node)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterReplicateNoOne() -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER REPLICATE")
         words.add("NO")
         words.add("ONE")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterReset(_ mode: RedisClusterResetMode?) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER RESET")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterSaveconfig() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER SAVECONFIG")
-        return words.command
+        RedisCommandWriter("CLUSTER SAVECONFIG").finish()
     }
 
+    @usableFromInline
     static func clusterSetConfigEpoch(_ epoch: Int) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER SET-CONFIG-EPOCH")
         words.add(epoch)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterSetslot(
         _ slot: Int, _ state: RedisSlotState, timeout: Duration?
     ) -> RedisCommand {
@@ -176,27 +195,30 @@ extension RedisCommand {
         words.add(slot)
         words.add(state)
         words.option("TIMEOUT", milliseconds: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterShards() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER SHARDS")
-        return words.command
+        RedisCommandWriter("CLUSTER SHARDS").finish()
     }
 
+    @usableFromInline
     static func clusterSlaves(_ node: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER SLAVES")
         words.add(node)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterSlotStats(_ range: RedisSlotRange) -> RedisCommand {
         var words = RedisCommandWriter("CLUSTER SLOT-STATS")
         words.add("SLOTSRANGE")
         words.add(range)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterSlotStats(
         by: RedisSlotMetric, limit: Int?, order: RedisOrder?
     ) -> RedisCommand {
@@ -205,14 +227,15 @@ extension RedisCommand {
         words.add(by)
         words.option("LIMIT", limit)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clusterSlots() -> RedisCommand {
-        var words = RedisCommandWriter("CLUSTER SLOTS")
-        return words.command
+        RedisCommandWriter("CLUSTER SLOTS").finish()
     }
 
+    @usableFromInline
     static func clusterscan(
         _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?, type: RedisKeyType?,
         slot: Int?
@@ -223,22 +246,23 @@ extension RedisCommand {
         words.option("COUNT", count)
         words.option("TYPE", type)
         words.option("SLOT", slot)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func readonly() -> RedisCommand {
-        var words = RedisCommandWriter("READONLY")
-        return words.command
+        RedisCommandWriter("READONLY").finish()
     }
 
+    @usableFromInline
     static func readwrite() -> RedisCommand {
-        var words = RedisCommandWriter("READWRITE")
-        return words.command
+        RedisCommandWriter("READWRITE").finish()
     }
 }
 
 extension RedisCall {
     /// `CLUSTER ADDSLOTS slot [slot ...]`.
+    @export(implementation)
     public static func clusterAddslots(
         _ slots: Int...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -246,6 +270,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER ADDSLOTSRANGE start-slot end-slot [start-slot end-slot ...]`.
+    @export(implementation)
     public static func clusterAddslotsrange(
         _ ranges: RedisSlotRange...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -253,17 +278,20 @@ extension RedisCall {
     }
 
     /// Tells what it did, `BUMPED` or `STILL`, and the epoch.
+    @export(implementation)
     public static func clusterBumpepoch() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.clusterBumpepoch())
     }
 
     /// `CLUSTER CANCELSLOTMIGRATIONS`.
+    @export(implementation)
     public static func clusterCancelslotmigrations() -> RedisCall<RedisDone>
     where Reply == RedisDone {
         RedisCall<RedisDone>(.clusterCancelslotmigrations())
     }
 
     /// How many nodes say that it is down.
+    @export(implementation)
     public static func clusterCountFailureReports(
         _ node: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -271,11 +299,13 @@ extension RedisCall {
     }
 
     /// `CLUSTER COUNTKEYSINSLOT slot`.
+    @export(implementation)
     public static func clusterCountkeysinslot(_ slot: Int) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.clusterCountkeysinslot(slot))
     }
 
     /// `CLUSTER DELSLOTS slot [slot ...]`.
+    @export(implementation)
     public static func clusterDelslots(
         _ slots: Int...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -283,6 +313,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER DELSLOTSRANGE start-slot end-slot [start-slot end-slot ...]`.
+    @export(implementation)
     public static func clusterDelslotsrange(
         _ ranges: RedisSlotRange...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -290,6 +321,7 @@ extension RedisCall {
     }
 
     /// Asked of a replica: it takes its primary's place.
+    @export(implementation)
     public static func clusterFailover(
         _ mode: RedisClusterFailoverMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -297,6 +329,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER FLUSHSLOT slot [ASYNC | SYNC]`.
+    @export(implementation)
     public static func clusterFlushslot(
         _ slot: Int, _ mode: RedisFlushMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -304,11 +337,13 @@ extension RedisCall {
     }
 
     /// `CLUSTER FLUSHSLOTS`.
+    @export(implementation)
     public static func clusterFlushslots() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.clusterFlushslots())
     }
 
     /// `CLUSTER FORGET node-id`.
+    @export(implementation)
     public static func clusterForget(
         _ node: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -316,6 +351,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER GETKEYSINSLOT slot count`.
+    @export(implementation)
     public static func clusterGetkeysinslot(
         _ slot: Int, count: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -323,6 +359,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER GETKEYSINSLOT slot count`.
+    @export(implementation)
     public static func clusterGetkeysinslot<Value: RedisDecodable>(
         _ slot: Int, count: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -330,22 +367,26 @@ extension RedisCall {
     }
 
     /// `CLUSTER GETSLOTMIGRATIONS`.
+    @export(implementation)
     public static func clusterGetslotmigrations() -> RedisCall<[RedisRecord]>
     where Reply == [RedisRecord] {
         RedisCall<[RedisRecord]>(.clusterGetslotmigrations())
     }
 
     /// `CLUSTER HELP`.
+    @export(implementation)
     public static func clusterHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.clusterHelp())
     }
 
     /// `CLUSTER INFO`.
+    @export(implementation)
     public static func clusterInfo() -> RedisCall<RedisInfo> where Reply == RedisInfo {
         RedisCall<RedisInfo>(.clusterInfo())
     }
 
     /// `CLUSTER KEYSLOT key`.
+    @export(implementation)
     public static func clusterKeyslot(
         _ key: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -353,12 +394,14 @@ extension RedisCall {
     }
 
     /// `CLUSTER LINKS`.
+    @export(implementation)
     public static func clusterLinks() -> RedisCall<[RedisClusterLink]>
     where Reply == [RedisClusterLink] {
         RedisCall<[RedisClusterLink]>(.clusterLinks())
     }
 
     /// `CLUSTER MEET ip port [cluster-bus-port]`.
+    @export(implementation)
     public static func clusterMeet(
         _ ip: any RedisArgument, port: Int, busPort: Int? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -366,6 +409,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER MIGRATESLOTS ...`.
+    @export(implementation)
     public static func clusterMigrateslots(
         _ migrations: RedisSlotMigration...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -373,22 +417,26 @@ extension RedisCall {
     }
 
     /// `CLUSTER MYID`.
+    @export(implementation)
     public static func clusterMyid() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.clusterMyid())
     }
 
     /// `CLUSTER MYSHARDID`.
+    @export(implementation)
     public static func clusterMyshardid() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.clusterMyshardid())
     }
 
     /// `CLUSTER NODES`.
+    @export(implementation)
     public static func clusterNodes() -> RedisCall<RedisClusterNodes>
     where Reply == RedisClusterNodes {
         RedisCall<RedisClusterNodes>(.clusterNodes())
     }
 
     /// `CLUSTER REPLICAS node-id`.
+    @export(implementation)
     public static func clusterReplicas(
         _ node: any RedisArgument
     ) -> RedisCall<[RedisClusterNode]> where Reply == [RedisClusterNode] {
@@ -396,6 +444,7 @@ extension RedisCall {
     }
 
     /// `CLUSTER REPLICATE <node-id | NO ONE>`.
+    @export(implementation)
     public static func clusterReplicate(
         _ node: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -403,11 +452,13 @@ extension RedisCall {
     }
 
     /// Makes the replica a primary without slots.
+    @export(implementation)
     public static func clusterReplicateNoOne() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.clusterReplicateNoOne())
     }
 
     /// `CLUSTER RESET [HARD | SOFT]`.
+    @export(implementation)
     public static func clusterReset(
         _ mode: RedisClusterResetMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -415,11 +466,13 @@ extension RedisCall {
     }
 
     /// `CLUSTER SAVECONFIG`.
+    @export(implementation)
     public static func clusterSaveconfig() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.clusterSaveconfig())
     }
 
     /// `CLUSTER SET-CONFIG-EPOCH config-epoch`.
+    @export(implementation)
     public static func clusterSetConfigEpoch(
         _ epoch: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -428,6 +481,7 @@ extension RedisCall {
 
     /// `CLUSTER SETSLOT slot <IMPORTING importing | MIGRATING migrating | NODE node | STABLE>
     /// [TIMEOUT timeout]`.
+    @export(implementation)
     public static func clusterSetslot(
         _ slot: Int, _ state: RedisSlotState, timeout: Duration? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -435,12 +489,14 @@ extension RedisCall {
     }
 
     /// `CLUSTER SHARDS`.
+    @export(implementation)
     public static func clusterShards() -> RedisCall<[RedisClusterShard]>
     where Reply == [RedisClusterShard] {
         RedisCall<[RedisClusterShard]>(.clusterShards())
     }
 
     /// `CLUSTER SLAVES node-id`.
+    @export(implementation)
     public static func clusterSlaves(
         _ node: any RedisArgument
     ) -> RedisCall<[RedisClusterNode]> where Reply == [RedisClusterNode] {
@@ -449,6 +505,7 @@ extension RedisCall {
 
     /// `CLUSTER SLOT-STATS <SLOTSRANGE start-slot end-slot | ORDERBY metric [LIMIT limit] [ASC |
     /// DESC]>`.
+    @export(implementation)
     public static func clusterSlotStats(
         _ range: RedisSlotRange
     ) -> RedisCall<[RedisSlotStatistics]> where Reply == [RedisSlotStatistics] {
@@ -457,6 +514,7 @@ extension RedisCall {
 
     /// `CLUSTER SLOT-STATS <SLOTSRANGE start-slot end-slot | ORDERBY metric [LIMIT limit] [ASC |
     /// DESC]>`.
+    @export(implementation)
     public static func clusterSlotStats(
         by: RedisSlotMetric, limit: Int? = nil, order: RedisOrder? = nil
     ) -> RedisCall<[RedisSlotStatistics]> where Reply == [RedisSlotStatistics] {
@@ -464,12 +522,14 @@ extension RedisCall {
     }
 
     /// `CLUSTER SLOTS`.
+    @export(implementation)
     public static func clusterSlots() -> RedisCall<[RedisClusterSlots]>
     where Reply == [RedisClusterSlots] {
         RedisCall<[RedisClusterSlots]>(.clusterSlots())
     }
 
     /// `CLUSTERSCAN cursor [MATCH match-pattern] [COUNT count] [TYPE type] [SLOT slot]`.
+    @export(implementation)
     public static func clusterscan(
         _ cursor: RedisCursor, match: (any RedisArgument)? = nil, count: Int? = nil,
         type: RedisKeyType? = nil, slot: Int? = nil
@@ -479,6 +539,7 @@ extension RedisCall {
     }
 
     /// `CLUSTERSCAN cursor [MATCH match-pattern] [COUNT count] [TYPE type] [SLOT slot]`.
+    @export(implementation)
     public static func clusterscan<Value: RedisDecodable>(
         _ cursor: RedisCursor, match: (any RedisArgument)? = nil, count: Int? = nil,
         type: RedisKeyType? = nil, slot: Int? = nil, as: Value.Type
@@ -488,11 +549,13 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: the replica answers what it can itself.
+    @export(implementation)
     public static func readonly() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.readonly())
     }
 
     /// Within `withConnection`: takes READONLY back.
+    @export(implementation)
     public static func readwrite() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.readwrite())
     }
@@ -502,6 +565,7 @@ extension RedisCommanding {
     /// `CLUSTER ADDSLOTS slot [slot ...]`
     ///
     /// O(N) where N is the total number of hash slot arguments. Since 3.0.0.
+    @export(implementation)
     public func clusterAddslots(_ slots: Int...) async throws {
         try await run(RedisCall<RedisDone>(.clusterAddslots(slots)))
     }
@@ -510,6 +574,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of the slots between the start slot and end slot
     /// arguments. Since 7.0.0.
+    @export(implementation)
     public func clusterAddslotsrange(_ ranges: RedisSlotRange...) async throws {
         try await run(RedisCall<RedisDone>(.clusterAddslotsrange(ranges)))
     }
@@ -520,6 +585,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterBumpepoch() async throws -> String {
         try await run(RedisCall<String>(.clusterBumpepoch()))
     }
@@ -528,6 +594,7 @@ extension RedisCommanding {
     ///
     /// O(N), where N is the number of slot migration operations being cancelled. Valkey only,
     /// since 9.0.0.
+    @export(implementation)
     public func clusterCancelslotmigrations() async throws {
         try await run(RedisCall<RedisDone>(.clusterCancelslotmigrations()))
     }
@@ -538,6 +605,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of failure reports. Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterCountFailureReports(_ node: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.clusterCountFailureReports(node)))
     }
@@ -546,6 +614,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterCountkeysinslot(_ slot: Int) async throws -> Int {
         try await run(RedisCall<Int>(.clusterCountkeysinslot(slot)))
     }
@@ -553,6 +622,7 @@ extension RedisCommanding {
     /// `CLUSTER DELSLOTS slot [slot ...]`
     ///
     /// O(N) where N is the total number of hash slot arguments. Since 3.0.0.
+    @export(implementation)
     public func clusterDelslots(_ slots: Int...) async throws {
         try await run(RedisCall<RedisDone>(.clusterDelslots(slots)))
     }
@@ -561,6 +631,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of the slots between the start slot and end slot
     /// arguments. Since 7.0.0.
+    @export(implementation)
     public func clusterDelslotsrange(_ ranges: RedisSlotRange...) async throws {
         try await run(RedisCall<RedisDone>(.clusterDelslotsrange(ranges)))
     }
@@ -570,6 +641,7 @@ extension RedisCommanding {
     /// `CLUSTER FAILOVER [FORCE | TAKEOVER]`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterFailover(_ mode: RedisClusterFailoverMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.clusterFailover(mode)))
     }
@@ -577,6 +649,7 @@ extension RedisCommanding {
     /// `CLUSTER FLUSHSLOT slot [ASYNC | SYNC]`
     ///
     /// O(N) where N is the number of keys in the target slot. Valkey only, since 9.0.0.
+    @export(implementation)
     public func clusterFlushslot(_ slot: Int, _ mode: RedisFlushMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.clusterFlushslot(slot, mode)))
     }
@@ -584,6 +657,7 @@ extension RedisCommanding {
     /// `CLUSTER FLUSHSLOTS`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterFlushslots() async throws {
         try await run(RedisCall<RedisDone>(.clusterFlushslots()))
     }
@@ -591,6 +665,7 @@ extension RedisCommanding {
     /// `CLUSTER FORGET node-id`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterForget(_ node: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.clusterForget(node)))
     }
@@ -599,6 +674,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of requested keys. Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterGetkeysinslot<Value: RedisDecodable>(
         _ slot: Int, count: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -610,6 +686,7 @@ extension RedisCommanding {
     /// O(N), where N is the number of active slot import and export jobs. Valkey only, since
     /// 9.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterGetslotmigrations() async throws -> [RedisRecord] {
         try await run(RedisCall<[RedisRecord]>(.clusterGetslotmigrations()))
     }
@@ -618,6 +695,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.clusterHelp()))
     }
@@ -626,6 +704,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterInfo() async throws -> RedisInfo {
         try await run(RedisCall<RedisInfo>(.clusterInfo()))
     }
@@ -634,6 +713,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of bytes in the key. Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterKeyslot(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.clusterKeyslot(key)))
     }
@@ -642,6 +722,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of Cluster nodes. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterLinks() async throws -> [RedisClusterLink] {
         try await run(RedisCall<[RedisClusterLink]>(.clusterLinks()))
     }
@@ -649,6 +730,7 @@ extension RedisCommanding {
     /// `CLUSTER MEET ip port [cluster-bus-port]`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterMeet(
         _ ip: any RedisArgument, port: Int, busPort: Int? = nil
     ) async throws {
@@ -659,6 +741,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of the slots between all start slot and end slot
     /// arguments. Valkey only, since 9.0.0.
+    @export(implementation)
     public func clusterMigrateslots(_ migrations: RedisSlotMigration...) async throws {
         try await run(RedisCall<RedisDone>(.clusterMigrateslots(migrations)))
     }
@@ -667,6 +750,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterMyid() async throws -> String {
         try await run(RedisCall<String>(.clusterMyid()))
     }
@@ -675,6 +759,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 7.2.0.
     @discardableResult
+    @export(implementation)
     public func clusterMyshardid() async throws -> String {
         try await run(RedisCall<String>(.clusterMyshardid()))
     }
@@ -683,6 +768,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of Cluster nodes. Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterNodes() async throws -> RedisClusterNodes {
         try await run(RedisCall<RedisClusterNodes>(.clusterNodes()))
     }
@@ -691,6 +777,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of replicas. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterReplicas(_ node: any RedisArgument) async throws -> [RedisClusterNode] {
         try await run(RedisCall<[RedisClusterNode]>(.clusterReplicas(node)))
     }
@@ -698,6 +785,7 @@ extension RedisCommanding {
     /// `CLUSTER REPLICATE <node-id | NO ONE>`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterReplicate(_ node: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.clusterReplicate(node)))
     }
@@ -707,6 +795,7 @@ extension RedisCommanding {
     /// `CLUSTER REPLICATE <node-id | NO ONE>`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterReplicateNoOne() async throws {
         try await run(RedisCall<RedisDone>(.clusterReplicateNoOne()))
     }
@@ -715,6 +804,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of known nodes. The command may execute a FLUSHALL as a side
     /// effect. Since 3.0.0.
+    @export(implementation)
     public func clusterReset(_ mode: RedisClusterResetMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.clusterReset(mode)))
     }
@@ -722,6 +812,7 @@ extension RedisCommanding {
     /// `CLUSTER SAVECONFIG`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterSaveconfig() async throws {
         try await run(RedisCall<RedisDone>(.clusterSaveconfig()))
     }
@@ -729,6 +820,7 @@ extension RedisCommanding {
     /// `CLUSTER SET-CONFIG-EPOCH config-epoch`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterSetConfigEpoch(_ epoch: Int) async throws {
         try await run(RedisCall<RedisDone>(.clusterSetConfigEpoch(epoch)))
     }
@@ -737,6 +829,7 @@ extension RedisCommanding {
     /// [TIMEOUT timeout]`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clusterSetslot(
         _ slot: Int, _ state: RedisSlotState, timeout: Duration? = nil
     ) async throws {
@@ -747,6 +840,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of cluster nodes. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterShards() async throws -> [RedisClusterShard] {
         try await run(RedisCall<[RedisClusterShard]>(.clusterShards()))
     }
@@ -757,6 +851,7 @@ extension RedisCommanding {
     ///
     /// Deprecated since 5.0.0: `CLUSTER REPLICAS`.
     @discardableResult
+    @export(implementation)
     public func clusterSlaves(_ node: any RedisArgument) async throws -> [RedisClusterNode] {
         try await run(RedisCall<[RedisClusterNode]>(.clusterSlaves(node)))
     }
@@ -767,6 +862,7 @@ extension RedisCommanding {
     /// O(N) where N is the total number of slots based on arguments. O(N*log(N)) with ORDERBY
     /// subcommand. Since Redis 8.2.0 and Valkey 8.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterSlotStats(_ range: RedisSlotRange) async throws -> [RedisSlotStatistics] {
         try await run(RedisCall<[RedisSlotStatistics]>(.clusterSlotStats(range)))
     }
@@ -777,6 +873,7 @@ extension RedisCommanding {
     /// O(N) where N is the total number of slots based on arguments. O(N*log(N)) with ORDERBY
     /// subcommand. Since Redis 8.2.0 and Valkey 8.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterSlotStats(
         by: RedisSlotMetric, limit: Int? = nil, order: RedisOrder? = nil
     ) async throws -> [RedisSlotStatistics] {
@@ -788,6 +885,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of Cluster nodes. Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func clusterSlots() async throws -> [RedisClusterSlots] {
         try await run(RedisCall<[RedisClusterSlots]>(.clusterSlots()))
     }
@@ -795,6 +893,7 @@ extension RedisCommanding {
     /// `CLUSTERSCAN cursor [MATCH match-pattern] [COUNT count] [TYPE type] [SLOT slot]`
     ///
     /// O(N) where N is the number of elements returned. Valkey only, since 9.1.0.
+    @export(implementation)
     public func clusterscan<Value: RedisDecodable>(
         _ cursor: RedisCursor, match: (any RedisArgument)? = nil, count: Int? = nil,
         type: RedisKeyType? = nil, slot: Int? = nil, as: Value.Type = String.self
@@ -809,6 +908,7 @@ extension RedisCommanding {
     /// `READONLY`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func readonly() async throws {
         try await run(RedisCall<RedisDone>(.readonly()))
     }
@@ -818,6 +918,7 @@ extension RedisCommanding {
     /// `READWRITE`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func readwrite() async throws {
         try await run(RedisCall<RedisDone>(.readwrite()))
     }

@@ -1,108 +1,121 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func auth(user: (any RedisArgument)?, _ password: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("AUTH")
         words.option(user)
         words.add(password)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientCaching(_ mode: RedisYesNo) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT CACHING")
         words.add(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientCapa(_ capabilities: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT CAPA")
         words.add(contentsOf: capabilities)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientGetname() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT GETNAME")
-        return words.command
+        RedisCommandWriter("CLIENT GETNAME").finish()
     }
 
+    @usableFromInline
     static func clientGetredir() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT GETREDIR")
-        return words.command
+        RedisCommandWriter("CLIENT GETREDIR").finish()
     }
 
+    @usableFromInline
     static func clientHelp() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT HELP")
-        return words.command
+        RedisCommandWriter("CLIENT HELP").finish()
     }
 
+    @usableFromInline
     static func clientId() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT ID")
-        return words.command
+        RedisCommandWriter("CLIENT ID").finish()
     }
 
+    @usableFromInline
     static func clientImportSource(_ mode: RedisOnOff) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT IMPORT-SOURCE")
         words.add(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientInfo() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT INFO")
-        return words.command
+        RedisCommandWriter("CLIENT INFO").finish()
     }
 
+    @usableFromInline
     static func clientKill(_ filters: [RedisClientFilter]) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT KILL")
         words.add(contentsOf: filters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientKillAddress(_ address: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT KILL")
         words.add(address)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientList(_ filters: [RedisClientFilter]) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT LIST")
         words.add(contentsOf: filters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientNoEvict(_ mode: RedisOnOff) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT NO-EVICT")
         words.add(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientNoTouch(_ mode: RedisOnOff) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT NO-TOUCH")
         words.add(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientPause(_ time: Duration, mode: RedisPauseMode?) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT PAUSE")
         words.add(milliseconds: time)
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientSetinfo(
         _ attribute: RedisClientAttribute, _ value: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT SETINFO")
         words.add(attribute)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientSetname(_ name: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT SETNAME")
         words.add(name)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientTracking(
         _ mode: RedisOnOff, redirect: Int?, prefixes: [any RedisArgument], bcast: Bool, optin: Bool,
         optout: Bool, noloop: Bool
@@ -115,52 +128,57 @@ extension RedisCommand {
         words.flag("OPTIN", optin)
         words.flag("OPTOUT", optout)
         words.flag("NOLOOP", noloop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientTrackinginfo() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT TRACKINGINFO")
-        return words.command
+        RedisCommandWriter("CLIENT TRACKINGINFO").finish()
     }
 
+    @usableFromInline
     static func clientUnblock(_ id: Int, mode: RedisUnblockMode?) -> RedisCommand {
         var words = RedisCommandWriter("CLIENT UNBLOCK")
         words.add(id)
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func clientUnpause() -> RedisCommand {
-        var words = RedisCommandWriter("CLIENT UNPAUSE")
-        return words.command
+        RedisCommandWriter("CLIENT UNPAUSE").finish()
     }
 
+    @usableFromInline
     static func echo(_ message: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ECHO")
         words.add(message)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ping() -> RedisCommand {
-        var words = RedisCommandWriter("PING")
-        return words.command
+        RedisCommandWriter("PING").finish()
     }
 
+    @usableFromInline
     static func pingEcho(_ message: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("PING")
         words.add(message)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func select(_ database: Int) -> RedisCommand {
         var words = RedisCommandWriter("SELECT")
         words.add(database)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Within `withConnection`: who the connection is until it is given back.
+    @export(implementation)
     public static func auth(
         user: (any RedisArgument)? = nil, _ password: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -168,6 +186,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: whether the next command's keys are tracked.
+    @export(implementation)
     public static func clientCaching(
         _ mode: RedisYesNo
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -175,6 +194,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: what the client understands.
+    @export(implementation)
     public static func clientCapa(
         _ capabilities: any RedisArgument...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -182,27 +202,32 @@ extension RedisCall {
     }
 
     /// `CLIENT GETNAME`.
+    @export(implementation)
     public static func clientGetname() -> RedisCall<String?> where Reply == String? {
         RedisCall<String?>(.clientGetname())
     }
 
     /// The ID of the connection that invalidations go to; 0 is this one, -1 none.
+    @export(implementation)
     public static func clientGetredir() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.clientGetredir())
     }
 
     /// `CLIENT HELP`.
+    @export(implementation)
     public static func clientHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.clientHelp())
     }
 
     /// `CLIENT ID`.
+    @export(implementation)
     public static func clientId() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.clientId())
     }
 
     /// Within `withConnection`: whether it copies data from elsewhere, and so may write what has
     /// expired.
+    @export(implementation)
     public static func clientImportSource(
         _ mode: RedisOnOff
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -210,11 +235,13 @@ extension RedisCall {
     }
 
     /// What the server knows of this connection.
+    @export(implementation)
     public static func clientInfo() -> RedisCall<RedisClientInfo> where Reply == RedisClientInfo {
         RedisCall<RedisClientInfo>(.clientInfo())
     }
 
     /// Closes the connections that match all filters, and tells how many they were.
+    @export(implementation)
     public static func clientKill(
         _ filters: RedisClientFilter...
     ) -> RedisCall<Int> where Reply == Int {
@@ -222,6 +249,7 @@ extension RedisCall {
     }
 
     /// Closes the connection from that address, `127.0.0.1:1234`.
+    @export(implementation)
     public static func clientKillAddress(
         _ address: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -229,6 +257,7 @@ extension RedisCall {
     }
 
     /// The connections that match all filters.
+    @export(implementation)
     public static func clientList(
         _ filters: RedisClientFilter...
     ) -> RedisCall<RedisClientList> where Reply == RedisClientList {
@@ -236,6 +265,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: whether the server spares it when memory is short.
+    @export(implementation)
     public static func clientNoEvict(
         _ mode: RedisOnOff
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -243,6 +273,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: whether its commands leave keys as unused as they are.
+    @export(implementation)
     public static func clientNoTouch(
         _ mode: RedisOnOff
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -250,6 +281,7 @@ extension RedisCall {
     }
 
     /// Has the server answer nobody for a time, or no writers.
+    @export(implementation)
     public static func clientPause(
         _ time: Duration, mode: RedisPauseMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -257,6 +289,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: a name or version of the client's library.
+    @export(implementation)
     public static func clientSetinfo(
         _ attribute: RedisClientAttribute, _ value: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -264,6 +297,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`; the configuration's `clientName` is for all.
+    @export(implementation)
     public static func clientSetname(
         _ name: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -271,6 +305,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`: whether the server tells when keys change.
+    @export(implementation)
     public static func clientTracking(
         _ mode: RedisOnOff, redirect: Int? = nil, prefixes: [any RedisArgument] = [],
         bcast: Bool = false, optin: Bool = false, optout: Bool = false, noloop: Bool = false
@@ -282,12 +317,14 @@ extension RedisCall {
     }
 
     /// `CLIENT TRACKINGINFO`.
+    @export(implementation)
     public static func clientTrackinginfo() -> RedisCall<RedisTrackingInfo>
     where Reply == RedisTrackingInfo {
         RedisCall<RedisTrackingInfo>(.clientTrackinginfo())
     }
 
     /// Ends what a connection waits for: whether it waited.
+    @export(implementation)
     public static func clientUnblock(
         _ id: Int, mode: RedisUnblockMode? = nil
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -295,11 +332,13 @@ extension RedisCall {
     }
 
     /// `CLIENT UNPAUSE`.
+    @export(implementation)
     public static func clientUnpause() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.clientUnpause())
     }
 
     /// `ECHO message`.
+    @export(implementation)
     public static func echo(
         _ message: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -307,16 +346,19 @@ extension RedisCall {
     }
 
     /// `ECHO message`.
+    @export(implementation)
     public static func echo(_ message: any RedisArgument, as: Reply.Type) -> RedisCall<Reply> {
         RedisCall<Reply>(.echo(message))
     }
 
     /// `PING [message]`.
+    @export(implementation)
     public static func ping() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.ping())
     }
 
     /// Gives the message back.
+    @export(implementation)
     public static func pingEcho(
         _ message: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -324,6 +366,7 @@ extension RedisCall {
     }
 
     /// Gives the message back.
+    @export(implementation)
     public static func pingEcho(
         _ message: any RedisArgument, as: Reply.Type
     ) -> RedisCall<Reply> {
@@ -331,6 +374,7 @@ extension RedisCall {
     }
 
     /// Within `withConnection`; the configuration's `database` is for all.
+    @export(implementation)
     public static func select(_ database: Int) -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.select(database))
     }
@@ -342,6 +386,7 @@ extension RedisCommanding {
     /// `AUTH [username] password`
     ///
     /// O(N) where N is the number of passwords defined for the user. Since 1.0.0.
+    @export(implementation)
     public func auth(
         user: (any RedisArgument)? = nil, _ password: any RedisArgument
     ) async throws {
@@ -353,6 +398,7 @@ extension RedisCommanding {
     /// `CLIENT CACHING <YES | NO>`
     ///
     /// O(1). Since 6.0.0.
+    @export(implementation)
     public func clientCaching(_ mode: RedisYesNo) async throws {
         try await run(RedisCall<RedisDone>(.clientCaching(mode)))
     }
@@ -362,6 +408,7 @@ extension RedisCommanding {
     /// `CLIENT CAPA capability [capability ...]`
     ///
     /// O(1). Valkey only, since 8.0.0.
+    @export(implementation)
     public func clientCapa(_ capabilities: any RedisArgument...) async throws {
         try await run(RedisCall<RedisDone>(.clientCapa(capabilities)))
     }
@@ -370,6 +417,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.6.9.
     @discardableResult
+    @export(implementation)
     public func clientGetname() async throws -> String? {
         try await run(RedisCall<String?>(.clientGetname()))
     }
@@ -380,6 +428,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func clientGetredir() async throws -> Int {
         try await run(RedisCall<Int>(.clientGetredir()))
     }
@@ -388,6 +437,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func clientHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.clientHelp()))
     }
@@ -396,6 +446,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func clientId() async throws -> Int {
         try await run(RedisCall<Int>(.clientId()))
     }
@@ -406,6 +457,7 @@ extension RedisCommanding {
     /// `CLIENT IMPORT-SOURCE <ON | OFF>`
     ///
     /// O(1). Valkey only, since 8.1.0.
+    @export(implementation)
     public func clientImportSource(_ mode: RedisOnOff) async throws {
         try await run(RedisCall<RedisDone>(.clientImportSource(mode)))
     }
@@ -416,6 +468,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func clientInfo() async throws -> RedisClientInfo {
         try await run(RedisCall<RedisClientInfo>(.clientInfo()))
     }
@@ -426,6 +479,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of client connections. Since 2.4.0.
     @discardableResult
+    @export(implementation)
     public func clientKill(_ filters: RedisClientFilter...) async throws -> Int {
         try await run(RedisCall<Int>(.clientKill(filters)))
     }
@@ -435,6 +489,7 @@ extension RedisCommanding {
     /// `CLIENT KILL ...`
     ///
     /// O(N) where N is the number of client connections. Since 2.4.0.
+    @export(implementation)
     public func clientKillAddress(_ address: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.clientKillAddress(address)))
     }
@@ -445,6 +500,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of client connections. Since 2.4.0.
     @discardableResult
+    @export(implementation)
     public func clientList(_ filters: RedisClientFilter...) async throws -> RedisClientList {
         try await run(RedisCall<RedisClientList>(.clientList(filters)))
     }
@@ -454,6 +510,7 @@ extension RedisCommanding {
     /// `CLIENT NO-EVICT <ON | OFF>`
     ///
     /// O(1). Since 7.0.0.
+    @export(implementation)
     public func clientNoEvict(_ mode: RedisOnOff) async throws {
         try await run(RedisCall<RedisDone>(.clientNoEvict(mode)))
     }
@@ -463,6 +520,7 @@ extension RedisCommanding {
     /// `CLIENT NO-TOUCH <ON | OFF>`
     ///
     /// O(1). Since 7.2.0.
+    @export(implementation)
     public func clientNoTouch(_ mode: RedisOnOff) async throws {
         try await run(RedisCall<RedisDone>(.clientNoTouch(mode)))
     }
@@ -472,6 +530,7 @@ extension RedisCommanding {
     /// `CLIENT PAUSE timeout [WRITE | ALL]`
     ///
     /// O(1). Since 3.0.0.
+    @export(implementation)
     public func clientPause(_ time: Duration, mode: RedisPauseMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.clientPause(time, mode: mode)))
     }
@@ -481,6 +540,7 @@ extension RedisCommanding {
     /// `CLIENT SETINFO <lib-name libname | lib-ver libver>`
     ///
     /// O(1). Since 7.2.0.
+    @export(implementation)
     public func clientSetinfo(
         _ attribute: RedisClientAttribute, _ value: any RedisArgument
     ) async throws {
@@ -492,6 +552,7 @@ extension RedisCommanding {
     /// `CLIENT SETNAME connection-name`
     ///
     /// O(1). Since 2.6.9.
+    @export(implementation)
     public func clientSetname(_ name: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.clientSetname(name)))
     }
@@ -502,6 +563,7 @@ extension RedisCommanding {
     /// [BCAST] [OPTIN] [OPTOUT] [NOLOOP]`
     ///
     /// O(1). Some options may introduce additional complexity. Since 6.0.0.
+    @export(implementation)
     public func clientTracking(
         _ mode: RedisOnOff, redirect: Int? = nil, prefixes: [any RedisArgument] = [],
         bcast: Bool = false, optin: Bool = false, optout: Bool = false, noloop: Bool = false
@@ -517,6 +579,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func clientTrackinginfo() async throws -> RedisTrackingInfo {
         try await run(RedisCall<RedisTrackingInfo>(.clientTrackinginfo()))
     }
@@ -527,6 +590,7 @@ extension RedisCommanding {
     ///
     /// O(log N) where N is the number of client connections. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func clientUnblock(_ id: Int, mode: RedisUnblockMode? = nil) async throws -> Bool {
         try await run(RedisCall<Bool>(.clientUnblock(id, mode: mode)))
     }
@@ -534,6 +598,7 @@ extension RedisCommanding {
     /// `CLIENT UNPAUSE`
     ///
     /// O(N) Where N is the number of paused clients. Since 6.2.0.
+    @export(implementation)
     public func clientUnpause() async throws {
         try await run(RedisCall<RedisDone>(.clientUnpause()))
     }
@@ -542,6 +607,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func echo<Value: RedisDecodable>(
         _ message: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value {
@@ -551,6 +617,7 @@ extension RedisCommanding {
     /// `PING [message]`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func ping() async throws {
         try await run(RedisCall<RedisDone>(.ping()))
     }
@@ -561,6 +628,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func pingEcho<Value: RedisDecodable>(
         _ message: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value {
@@ -572,6 +640,7 @@ extension RedisCommanding {
     /// `SELECT index`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func select(_ database: Int) async throws {
         try await run(RedisCall<RedisDone>(.select(database)))
     }

@@ -1,6 +1,7 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func copy(
         _ source: any RedisArgument, _ destination: any RedisArgument, database: Int?, replace: Bool
     ) -> RedisCommand {
@@ -9,27 +10,31 @@ extension RedisCommand {
         words.add(destination)
         words.option("DB", database)
         words.flag("REPLACE", replace)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func del(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("DEL")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func dump(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("DUMP")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func exists(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("EXISTS")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func expire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition?
     ) -> RedisCommand {
@@ -37,9 +42,10 @@ extension RedisCommand {
         words.add(key)
         words.add(seconds: time)
         words.option(condition)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func expireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition?
     ) -> RedisCommand {
@@ -47,21 +53,24 @@ extension RedisCommand {
         words.add(key)
         words.add(seconds: unixTime)
         words.option(condition)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func expiretime(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("EXPIRETIME")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func keys(_ pattern: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("KEYS")
         words.add(pattern)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func migrate(
         host: any RedisArgument, port: Int, _ key: any RedisArgument, database: Int,
         timeout: Duration, copy: Bool, replace: Bool, login: RedisMigrateLogin?
@@ -75,9 +84,10 @@ extension RedisCommand {
         words.flag("COPY", copy)
         words.flag("REPLACE", replace)
         words.option(login)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func migrateKeys(
         host: any RedisArgument, port: Int, database: Int, timeout: Duration, copy: Bool,
         replace: Bool, login: RedisMigrateLogin?, keys: [any RedisArgument]
@@ -93,51 +103,58 @@ extension RedisCommand {
         words.option(login)
         words.add("KEYS")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func move(_ key: any RedisArgument, _ database: Int) -> RedisCommand {
         var words = RedisCommandWriter("MOVE")
         words.add(key)
         words.add(database)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func objectEncoding(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("OBJECT ENCODING")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func objectFreq(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("OBJECT FREQ")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func objectHelp() -> RedisCommand {
-        var words = RedisCommandWriter("OBJECT HELP")
-        return words.command
+        RedisCommandWriter("OBJECT HELP").finish()
     }
 
+    @usableFromInline
     static func objectIdletime(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("OBJECT IDLETIME")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func objectRefcount(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("OBJECT REFCOUNT")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func persist(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("PERSIST")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition?
     ) -> RedisCommand {
@@ -145,9 +162,10 @@ extension RedisCommand {
         words.add(key)
         words.add(milliseconds: time)
         words.option(condition)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition?
     ) -> RedisCommand {
@@ -155,40 +173,45 @@ extension RedisCommand {
         words.add(key)
         words.add(milliseconds: unixTime)
         words.option(condition)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pexpiretime(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("PEXPIRETIME")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pttl(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("PTTL")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func randomkey() -> RedisCommand {
-        var words = RedisCommandWriter("RANDOMKEY")
-        return words.command
+        RedisCommandWriter("RANDOMKEY").finish()
     }
 
+    @usableFromInline
     static func rename(_ key: any RedisArgument, _ newKey: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("RENAME")
         words.add(key)
         words.add(newKey)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func renamenx(_ key: any RedisArgument, _ newKey: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("RENAMENX")
         words.add(key)
         words.add(newKey)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func restore(
         _ key: any RedisArgument, _ ttl: Duration, _ value: any RedisArgument, replace: Bool,
         absttl: Bool, idleTime: Duration?, frequency: Int?
@@ -201,9 +224,10 @@ extension RedisCommand {
         words.flag("ABSTTL", absttl)
         words.option("IDLETIME", seconds: idleTime)
         words.option("FREQ", frequency)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func scan(
         _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?, type: RedisKeyType?
     ) -> RedisCommand {
@@ -212,9 +236,10 @@ extension RedisCommand {
         words.option("MATCH", match)
         words.option("COUNT", count)
         words.option("TYPE", type)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sort(
         _ key: any RedisArgument, by: (any RedisArgument)?, limit: RedisLimit?,
         get: [any RedisArgument], order: RedisOrder?, alpha: Bool
@@ -226,9 +251,10 @@ extension RedisCommand {
         for one in get { words.option("GET", one) }
         words.option(order)
         words.flag("ALPHA", alpha)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sortStore(
         _ key: any RedisArgument, by: (any RedisArgument)?, limit: RedisLimit?,
         get: [any RedisArgument], order: RedisOrder?, alpha: Bool, destination: any RedisArgument
@@ -242,9 +268,10 @@ extension RedisCommand {
         words.flag("ALPHA", alpha)
         words.add("STORE")
         words.add(destination)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sortRo(
         _ key: any RedisArgument, by: (any RedisArgument)?, limit: RedisLimit?,
         get: [any RedisArgument], order: RedisOrder?, alpha: Bool
@@ -256,51 +283,58 @@ extension RedisCommand {
         for one in get { words.option("GET", one) }
         words.option(order)
         words.flag("ALPHA", alpha)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func touch(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("TOUCH")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ttl(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TTL")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func type(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("TYPE")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func unlink(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("UNLINK")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func wait(_ replicas: Int, timeout: Duration) -> RedisCommand {
         var words = RedisCommandWriter("WAIT")
         words.add(replicas)
         words.add(milliseconds: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func waitaof(local: Int, replicas: Int, timeout: Duration) -> RedisCommand {
         var words = RedisCommandWriter("WAITAOF")
         words.add(local)
         words.add(replicas)
         words.add(milliseconds: timeout)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// `COPY source destination [DB destination-db] [REPLACE]`.
+    @export(implementation)
     public static func copy(
         _ source: any RedisArgument, _ destination: any RedisArgument, database: Int? = nil,
         replace: Bool = false
@@ -309,11 +343,13 @@ extension RedisCall {
     }
 
     /// How many keys it deleted.
+    @export(implementation)
     public static func del(_ keys: any RedisArgument...) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.del(keys))
     }
 
     /// The value in the server's own form, for RESTORE.
+    @export(implementation)
     public static func dump(
         _ key: any RedisArgument
     ) -> RedisCall<[UInt8]?> where Reply == [UInt8]? {
@@ -321,11 +357,13 @@ extension RedisCall {
     }
 
     /// How many of the keys are there; one that is named twice counts twice.
+    @export(implementation)
     public static func exists(_ keys: any RedisArgument...) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.exists(keys))
     }
 
     /// `EXPIRE key seconds [NX | XX | GT | LT]`.
+    @export(implementation)
     public static func expire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -333,6 +371,7 @@ extension RedisCall {
     }
 
     /// The time counts from 1970 on, in UTC.
+    @export(implementation)
     public static func expireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -340,6 +379,7 @@ extension RedisCall {
     }
 
     /// When the key expires, counted from 1970 on, in UTC.
+    @export(implementation)
     public static func expiretime(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTimeToLive<RedisSeconds>> where Reply == RedisTimeToLive<RedisSeconds> {
@@ -347,6 +387,7 @@ extension RedisCall {
     }
 
     /// Every key that matches.
+    @export(implementation)
     public static func keys(
         _ pattern: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -354,6 +395,7 @@ extension RedisCall {
     }
 
     /// Every key that matches.
+    @export(implementation)
     public static func keys<Value: RedisDecodable>(
         _ pattern: any RedisArgument, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -361,6 +403,7 @@ extension RedisCall {
     }
 
     /// Moves a key to another server.
+    @export(implementation)
     public static func migrate(
         host: any RedisArgument, port: Int, _ key: any RedisArgument, database: Int,
         timeout: Duration, copy: Bool = false, replace: Bool = false,
@@ -373,6 +416,7 @@ extension RedisCall {
     }
 
     /// Moves several keys to another server.
+    @export(implementation)
     public static func migrateKeys(
         host: any RedisArgument, port: Int, database: Int, timeout: Duration, copy: Bool = false,
         replace: Bool = false, login: RedisMigrateLogin? = nil, keys: any RedisArgument...
@@ -384,6 +428,7 @@ extension RedisCall {
     }
 
     /// `MOVE key db`.
+    @export(implementation)
     public static func move(
         _ key: any RedisArgument, _ database: Int
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -391,6 +436,7 @@ extension RedisCall {
     }
 
     /// `OBJECT ENCODING key`.
+    @export(implementation)
     public static func objectEncoding(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -398,6 +444,7 @@ extension RedisCall {
     }
 
     /// How often the key is used, a logarithm, under an LFU policy.
+    @export(implementation)
     public static func objectFreq(
         _ key: any RedisArgument
     ) -> RedisCall<Int?> where Reply == Int? {
@@ -405,11 +452,13 @@ extension RedisCall {
     }
 
     /// `OBJECT HELP`.
+    @export(implementation)
     public static func objectHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.objectHelp())
     }
 
     /// Seconds since the key was used, under no LFU policy.
+    @export(implementation)
     public static func objectIdletime(
         _ key: any RedisArgument
     ) -> RedisCall<Int?> where Reply == Int? {
@@ -417,6 +466,7 @@ extension RedisCall {
     }
 
     /// `OBJECT REFCOUNT key`.
+    @export(implementation)
     public static func objectRefcount(
         _ key: any RedisArgument
     ) -> RedisCall<Int?> where Reply == Int? {
@@ -424,11 +474,13 @@ extension RedisCall {
     }
 
     /// Takes back that the key expires.
+    @export(implementation)
     public static func persist(_ key: any RedisArgument) -> RedisCall<Bool> where Reply == Bool {
         RedisCall<Bool>(.persist(key))
     }
 
     /// `PEXPIRE key milliseconds [NX | XX | GT | LT]`.
+    @export(implementation)
     public static func pexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -436,6 +488,7 @@ extension RedisCall {
     }
 
     /// The time counts from 1970 on, in UTC.
+    @export(implementation)
     public static func pexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -443,6 +496,7 @@ extension RedisCall {
     }
 
     /// When the key expires, counted from 1970 on, in UTC.
+    @export(implementation)
     public static func pexpiretime(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTimeToLive<RedisMilliseconds>>
@@ -451,6 +505,7 @@ extension RedisCall {
     }
 
     /// `PTTL key`.
+    @export(implementation)
     public static func pttl(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTimeToLive<RedisMilliseconds>>
@@ -459,17 +514,20 @@ extension RedisCall {
     }
 
     /// `RANDOMKEY`.
+    @export(implementation)
     public static func randomkey() -> RedisCall<String?> where Reply == String? {
         RedisCall<String?>(.randomkey())
     }
 
     /// `RANDOMKEY`.
+    @export(implementation)
     public static func randomkey<Value: RedisDecodable>(as: Value.Type) -> RedisCall<Value?>
     where Reply == Value? {
         RedisCall<Value?>(.randomkey())
     }
 
     /// `RENAME key newkey`.
+    @export(implementation)
     public static func rename(
         _ key: any RedisArgument, _ newKey: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -477,6 +535,7 @@ extension RedisCall {
     }
 
     /// `RENAMENX key newkey`.
+    @export(implementation)
     public static func renamenx(
         _ key: any RedisArgument, _ newKey: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -484,6 +543,7 @@ extension RedisCall {
     }
 
     /// Makes a key of what DUMP gave.
+    @export(implementation)
     public static func restore(
         _ key: any RedisArgument, _ ttl: Duration, _ value: any RedisArgument,
         replace: Bool = false, absttl: Bool = false, idleTime: Duration? = nil,
@@ -496,6 +556,7 @@ extension RedisCall {
     }
 
     /// Some of the keys, and where to go on.
+    @export(implementation)
     public static func scan(
         _ cursor: RedisCursor, match: (any RedisArgument)? = nil, count: Int? = nil,
         type: RedisKeyType? = nil
@@ -504,6 +565,7 @@ extension RedisCall {
     }
 
     /// Some of the keys, and where to go on.
+    @export(implementation)
     public static func scan<Value: RedisDecodable>(
         _ cursor: RedisCursor, match: (any RedisArgument)? = nil, count: Int? = nil,
         type: RedisKeyType? = nil, as: Value.Type
@@ -513,6 +575,7 @@ extension RedisCall {
 
     /// `SORT key [BY by-pattern] [LIMIT offset count] [GET get-pattern [GET get-pattern ...]]
     /// [ASC | DESC] [ALPHA] [STORE destination]`.
+    @export(implementation)
     public static func sort(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false
@@ -522,6 +585,7 @@ extension RedisCall {
 
     /// `SORT key [BY by-pattern] [LIMIT offset count] [GET get-pattern [GET get-pattern ...]]
     /// [ASC | DESC] [ALPHA] [STORE destination]`.
+    @export(implementation)
     public static func sort<Value: RedisDecodable>(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false, as: Value.Type
@@ -530,6 +594,7 @@ extension RedisCall {
     }
 
     /// Writes the sorted elements to a list, and tells how many they are.
+    @export(implementation)
     public static func sortStore(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false,
@@ -542,6 +607,7 @@ extension RedisCall {
     }
 
     /// SORT that a replica may run.
+    @export(implementation)
     public static func sortRo(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false
@@ -551,6 +617,7 @@ extension RedisCall {
     }
 
     /// SORT that a replica may run.
+    @export(implementation)
     public static func sortRo<Value: RedisDecodable>(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false, as: Value.Type
@@ -560,11 +627,13 @@ extension RedisCall {
     }
 
     /// Marks the keys as used, and tells how many of them are there.
+    @export(implementation)
     public static func touch(_ keys: any RedisArgument...) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.touch(keys))
     }
 
     /// `TTL key`.
+    @export(implementation)
     public static func ttl(
         _ key: any RedisArgument
     ) -> RedisCall<RedisTimeToLive<RedisSeconds>> where Reply == RedisTimeToLive<RedisSeconds> {
@@ -572,6 +641,7 @@ extension RedisCall {
     }
 
     /// `TYPE key`.
+    @export(implementation)
     public static func type(
         _ key: any RedisArgument
     ) -> RedisCall<RedisKeyType> where Reply == RedisKeyType {
@@ -579,12 +649,14 @@ extension RedisCall {
     }
 
     /// Deletes keys; their memory is freed in the background.
+    @export(implementation)
     public static func unlink(_ keys: any RedisArgument...) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.unlink(keys))
     }
 
     /// How many replicas have what this connection wrote: to be asked within `withConnection`, on
     /// the connection that wrote.
+    @export(implementation)
     public static func wait(
         _ replicas: Int, timeout: Duration
     ) -> RedisCall<Int> where Reply == Int {
@@ -593,6 +665,7 @@ extension RedisCall {
 
     /// How many servers have written to disk what this connection wrote: to be asked within
     /// `withConnection`, on the connection that wrote.
+    @export(implementation)
     public static func waitaof(
         local: Int, replicas: Int, timeout: Duration
     ) -> RedisCall<RedisWaitAOF> where Reply == RedisWaitAOF {
@@ -606,6 +679,7 @@ extension RedisCommanding {
     /// O(N) worst case for collections, where N is the number of nested items. O(1) for string
     /// values. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func copy(
         _ source: any RedisArgument, _ destination: any RedisArgument, database: Int? = nil,
         replace: Bool = false
@@ -623,6 +697,7 @@ extension RedisCommanding {
     /// number of elements in the list, set, sorted set or hash. Removing a single key that holds
     /// a string value is O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func del(_ keys: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.del(keys)))
     }
@@ -634,6 +709,7 @@ extension RedisCommanding {
     /// O(1) to access the key and additional O(N*M) to serialize it, where N is the number of
     /// objects composing the value and M their average size. For small string values the time
     /// complexity is thus O(1)+O(1*M) where M is small, so simply O(1). Since 2.6.0.
+    @export(implementation)
     public func dump(_ key: any RedisArgument) async throws -> [UInt8]? {
         try await run(RedisCall<[UInt8]?>(.dump(key)))
     }
@@ -643,6 +719,7 @@ extension RedisCommanding {
     /// `EXISTS key [key ...]`
     ///
     /// O(N) where N is the number of keys to check. Since 1.0.0.
+    @export(implementation)
     public func exists(_ keys: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.exists(keys)))
     }
@@ -651,6 +728,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func expire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil
     ) async throws -> Bool {
@@ -663,6 +741,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.2.0.
     @discardableResult
+    @export(implementation)
     public func expireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil
     ) async throws -> Bool {
@@ -674,6 +753,7 @@ extension RedisCommanding {
     /// `EXPIRETIME key`
     ///
     /// O(1). Since 7.0.0.
+    @export(implementation)
     public func expiretime(
         _ key: any RedisArgument
     ) async throws -> RedisTimeToLive<RedisSeconds> {
@@ -686,6 +766,7 @@ extension RedisCommanding {
     ///
     /// O(N) with N being the number of keys in the database, under the assumption that the key
     /// names in the database and the given pattern have limited length. Since 1.0.0.
+    @export(implementation)
     public func keys<Value: RedisDecodable>(
         _ pattern: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -701,6 +782,7 @@ extension RedisCommanding {
     /// target instance. See the pages of these commands for time complexity. Also an O(N) data
     /// transfer between the two instances is performed. Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func migrate(
         host: any RedisArgument, port: Int, _ key: any RedisArgument, database: Int,
         timeout: Duration, copy: Bool = false, replace: Bool = false,
@@ -722,6 +804,7 @@ extension RedisCommanding {
     /// target instance. See the pages of these commands for time complexity. Also an O(N) data
     /// transfer between the two instances is performed. Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func migrateKeys(
         host: any RedisArgument, port: Int, database: Int, timeout: Duration, copy: Bool = false,
         replace: Bool = false, login: RedisMigrateLogin? = nil, keys: any RedisArgument...
@@ -737,6 +820,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func move(_ key: any RedisArgument, _ database: Int) async throws -> Bool {
         try await run(RedisCall<Bool>(.move(key, database)))
     }
@@ -744,6 +828,7 @@ extension RedisCommanding {
     /// `OBJECT ENCODING key`
     ///
     /// O(1). Since 2.2.3.
+    @export(implementation)
     public func objectEncoding(_ key: any RedisArgument) async throws -> String? {
         try await run(RedisCall<String?>(.objectEncoding(key)))
     }
@@ -753,6 +838,7 @@ extension RedisCommanding {
     /// `OBJECT FREQ key`
     ///
     /// O(1). Since 4.0.0.
+    @export(implementation)
     public func objectFreq(_ key: any RedisArgument) async throws -> Int? {
         try await run(RedisCall<Int?>(.objectFreq(key)))
     }
@@ -761,6 +847,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func objectHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.objectHelp()))
     }
@@ -770,6 +857,7 @@ extension RedisCommanding {
     /// `OBJECT IDLETIME key`
     ///
     /// O(1). Since 2.2.3.
+    @export(implementation)
     public func objectIdletime(_ key: any RedisArgument) async throws -> Int? {
         try await run(RedisCall<Int?>(.objectIdletime(key)))
     }
@@ -777,6 +865,7 @@ extension RedisCommanding {
     /// `OBJECT REFCOUNT key`
     ///
     /// O(1). Since 2.2.3.
+    @export(implementation)
     public func objectRefcount(_ key: any RedisArgument) async throws -> Int? {
         try await run(RedisCall<Int?>(.objectRefcount(key)))
     }
@@ -787,6 +876,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.2.0.
     @discardableResult
+    @export(implementation)
     public func persist(_ key: any RedisArgument) async throws -> Bool {
         try await run(RedisCall<Bool>(.persist(key)))
     }
@@ -795,6 +885,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func pexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil
     ) async throws -> Bool {
@@ -807,6 +898,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func pexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil
     ) async throws -> Bool {
@@ -818,6 +910,7 @@ extension RedisCommanding {
     /// `PEXPIRETIME key`
     ///
     /// O(1). Since 7.0.0.
+    @export(implementation)
     public func pexpiretime(
         _ key: any RedisArgument
     ) async throws -> RedisTimeToLive<RedisMilliseconds> {
@@ -827,6 +920,7 @@ extension RedisCommanding {
     /// `PTTL key`
     ///
     /// O(1). Since 2.6.0.
+    @export(implementation)
     public func pttl(
         _ key: any RedisArgument
     ) async throws -> RedisTimeToLive<RedisMilliseconds> {
@@ -836,6 +930,7 @@ extension RedisCommanding {
     /// `RANDOMKEY`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func randomkey<Value: RedisDecodable>(as: Value.Type = String.self) async throws
         -> Value?
     {
@@ -845,6 +940,7 @@ extension RedisCommanding {
     /// `RENAME key newkey`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func rename(_ key: any RedisArgument, _ newKey: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.rename(key, newKey)))
     }
@@ -853,6 +949,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func renamenx(
         _ key: any RedisArgument, _ newKey: any RedisArgument
     ) async throws -> Bool {
@@ -868,6 +965,7 @@ extension RedisCommanding {
     /// string values the time complexity is thus O(1)+O(1*M) where M is small, so simply O(1).
     /// However for sorted set values the complexity is O(N*M*log(N)) because inserting values
     /// into sorted sets is O(log(N)). Since 2.6.0.
+    @export(implementation)
     public func restore(
         _ key: any RedisArgument, _ ttl: Duration, _ value: any RedisArgument,
         replace: Bool = false, absttl: Bool = false, idleTime: Duration? = nil,
@@ -887,6 +985,7 @@ extension RedisCommanding {
     /// O(1) for every call. O(N) for a complete iteration, including enough command calls for the
     /// cursor to return back to 0. N is the number of elements inside the collection. Since
     /// 2.8.0.
+    @export(implementation)
     public func scan<Value: RedisDecodable>(
         _ cursor: RedisCursor, match: (any RedisArgument)? = nil, count: Int? = nil,
         type: RedisKeyType? = nil, as: Value.Type = String.self
@@ -902,6 +1001,7 @@ extension RedisCommanding {
     /// number of returned elements. When the elements are not sorted, complexity is O(N). Since
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func sort<Value: RedisDecodable>(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false,
@@ -921,6 +1021,7 @@ extension RedisCommanding {
     /// number of returned elements. When the elements are not sorted, complexity is O(N). Since
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func sortStore(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false,
@@ -941,6 +1042,7 @@ extension RedisCommanding {
     /// O(N+M*log(M)) where N is the number of elements in the list or set to sort, and M the
     /// number of returned elements. When the elements are not sorted, complexity is O(N). Since
     /// 7.0.0.
+    @export(implementation)
     public func sortRo<Value: RedisDecodable>(
         _ key: any RedisArgument, by: (any RedisArgument)? = nil, limit: RedisLimit? = nil,
         get: [any RedisArgument] = [], order: RedisOrder? = nil, alpha: Bool = false,
@@ -956,6 +1058,7 @@ extension RedisCommanding {
     /// `TOUCH key [key ...]`
     ///
     /// O(N) where N is the number of keys that will be touched. Since 3.2.1.
+    @export(implementation)
     public func touch(_ keys: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.touch(keys)))
     }
@@ -963,6 +1066,7 @@ extension RedisCommanding {
     /// `TTL key`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func ttl(_ key: any RedisArgument) async throws -> RedisTimeToLive<RedisSeconds> {
         try await run(RedisCall<RedisTimeToLive<RedisSeconds>>(.ttl(key)))
     }
@@ -970,6 +1074,7 @@ extension RedisCommanding {
     /// `TYPE key`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func type(_ key: any RedisArgument) async throws -> RedisKeyType {
         try await run(RedisCall<RedisKeyType>(.type(key)))
     }
@@ -982,6 +1087,7 @@ extension RedisCommanding {
     /// different thread in order to reclaim memory, where N is the number of allocations the
     /// deleted objects where composed of. Since 4.0.0.
     @discardableResult
+    @export(implementation)
     public func unlink(_ keys: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.unlink(keys)))
     }
@@ -993,6 +1099,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 3.0.0.
     @discardableResult
+    @export(implementation)
     public func wait(_ replicas: Int, timeout: Duration) async throws -> Int {
         try await run(RedisCall<Int>(.wait(replicas, timeout: timeout)))
     }
@@ -1004,6 +1111,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 7.2.0.
     @discardableResult
+    @export(implementation)
     public func waitaof(
         local: Int, replicas: Int, timeout: Duration
     ) async throws -> RedisWaitAOF {

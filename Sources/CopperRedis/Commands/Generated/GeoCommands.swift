@@ -1,6 +1,7 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func geoadd(
         _ key: any RedisArgument, _ members: [RedisGeoMember], condition: RedisCondition?,
         changed: Bool
@@ -10,9 +11,10 @@ extension RedisCommand {
         words.option(condition)
         words.flag("CH", changed)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geodist(
         _ key: any RedisArgument, _ member1: any RedisArgument, _ member2: any RedisArgument,
         _ unit: RedisGeoUnit?
@@ -22,25 +24,28 @@ extension RedisCommand {
         words.add(member1)
         words.add(member2)
         words.option(unit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geohash(
         _ key: any RedisArgument, _ members: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("GEOHASH")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geopos(_ key: any RedisArgument, _ members: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("GEOPOS")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadius(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -52,9 +57,10 @@ extension RedisCommand {
         words.add(unit)
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusMatches(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -69,9 +75,10 @@ extension RedisCommand {
         words.add("WITHHASH")
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusStore(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?, to: RedisGeoDestination
@@ -84,9 +91,10 @@ extension RedisCommand {
         words.option(count)
         words.option(order)
         words.add(to)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusRo(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -98,9 +106,10 @@ extension RedisCommand {
         words.add(unit)
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusRoMatches(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -115,9 +124,10 @@ extension RedisCommand {
         words.add("WITHHASH")
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusbymember(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -129,9 +139,10 @@ extension RedisCommand {
         words.add(unit)
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusbymemberMatches(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -146,9 +157,10 @@ extension RedisCommand {
         words.add("WITHHASH")
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusbymemberStore(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?, to: RedisGeoDestination
@@ -161,9 +173,10 @@ extension RedisCommand {
         words.option(count)
         words.option(order)
         words.add(to)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusbymemberRo(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -175,9 +188,10 @@ extension RedisCommand {
         words.add(unit)
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func georadiusbymemberRoMatches(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount?, order: RedisOrder?
@@ -192,9 +206,10 @@ extension RedisCommand {
         words.add("WITHHASH")
         words.option(count)
         words.option(order)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geosearch(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder?,
         count: RedisGeoCount?
@@ -205,9 +220,10 @@ extension RedisCommand {
         words.add(by)
         words.option(order)
         words.option(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geosearch(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder?, count: RedisGeoCount?
     ) -> RedisCommand {
@@ -216,9 +232,10 @@ extension RedisCommand {
         words.add(by)
         words.option(order)
         words.option(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geosearchMatches(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder?,
         count: RedisGeoCount?
@@ -232,9 +249,10 @@ extension RedisCommand {
         words.add("WITHCOORD")
         words.add("WITHDIST")
         words.add("WITHHASH")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geosearchMatches(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder?, count: RedisGeoCount?
     ) -> RedisCommand {
@@ -246,9 +264,10 @@ extension RedisCommand {
         words.add("WITHCOORD")
         words.add("WITHDIST")
         words.add("WITHHASH")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geosearchstore(
         _ destination: any RedisArgument, _ source: any RedisArgument, from: RedisGeoOrigin,
         by: RedisGeoShape, order: RedisOrder?, count: RedisGeoCount?, storeDistance: Bool
@@ -261,9 +280,10 @@ extension RedisCommand {
         words.option(order)
         words.option(count)
         words.flag("STOREDIST", storeDistance)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func geosearchstore(
         _ destination: any RedisArgument, _ source: any RedisArgument, by: RedisGeoPolygon,
         order: RedisOrder?, count: RedisGeoCount?, storeDistance: Bool
@@ -275,12 +295,13 @@ extension RedisCommand {
         words.option(order)
         words.option(count)
         words.flag("STOREDIST", storeDistance)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// How many members are new, with `changed` also how many moved.
+    @export(implementation)
     public static func geoadd(
         _ key: any RedisArgument, _ members: RedisGeoMember..., condition: RedisCondition? = nil,
         changed: Bool = false
@@ -289,6 +310,7 @@ extension RedisCall {
     }
 
     /// `GEODIST key member1 member2 [m | km | ft | mi]`.
+    @export(implementation)
     public static func geodist(
         _ key: any RedisArgument, _ member1: any RedisArgument, _ member2: any RedisArgument,
         _ unit: RedisGeoUnit? = nil
@@ -297,6 +319,7 @@ extension RedisCall {
     }
 
     /// `GEOHASH key [member [member ...]]`.
+    @export(implementation)
     public static func geohash(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -304,6 +327,7 @@ extension RedisCall {
     }
 
     /// `GEOPOS key [member [member ...]]`.
+    @export(implementation)
     public static func geopos(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<[RedisGeoPosition?]> where Reply == [RedisGeoPosition?] {
@@ -311,6 +335,7 @@ extension RedisCall {
     }
 
     /// `GEORADIUS ...`.
+    @export(implementation)
     public static func georadius(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -319,6 +344,7 @@ extension RedisCall {
     }
 
     /// `GEORADIUS ...`.
+    @export(implementation)
     public static func georadius<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -327,6 +353,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusMatches(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -336,6 +363,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -345,6 +373,7 @@ extension RedisCall {
     }
 
     /// `GEORADIUS ...`.
+    @export(implementation)
     public static func georadiusStore(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -356,6 +385,7 @@ extension RedisCall {
 
     /// `GEORADIUS_RO key longitude latitude radius <m | km | ft | mi> [WITHCOORD] [WITHDIST]
     /// [WITHHASH] [COUNT count [ANY]] [ASC | DESC]`.
+    @export(implementation)
     public static func georadiusRo(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -365,6 +395,7 @@ extension RedisCall {
 
     /// `GEORADIUS_RO key longitude latitude radius <m | km | ft | mi> [WITHCOORD] [WITHDIST]
     /// [WITHHASH] [COUNT count [ANY]] [ASC | DESC]`.
+    @export(implementation)
     public static func georadiusRo<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -373,6 +404,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusRoMatches(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -382,6 +414,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusRoMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -391,6 +424,7 @@ extension RedisCall {
     }
 
     /// `GEORADIUSBYMEMBER ...`.
+    @export(implementation)
     public static func georadiusbymember(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -400,6 +434,7 @@ extension RedisCall {
     }
 
     /// `GEORADIUSBYMEMBER ...`.
+    @export(implementation)
     public static func georadiusbymember<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -409,6 +444,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusbymemberMatches(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -418,6 +454,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusbymemberMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -427,6 +464,7 @@ extension RedisCall {
     }
 
     /// `GEORADIUSBYMEMBER ...`.
+    @export(implementation)
     public static func georadiusbymemberStore(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -438,6 +476,7 @@ extension RedisCall {
 
     /// `GEORADIUSBYMEMBER_RO key member radius <m | km | ft | mi> [WITHCOORD] [WITHDIST]
     /// [WITHHASH] [COUNT count [ANY]] [ASC | DESC]`.
+    @export(implementation)
     public static func georadiusbymemberRo(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -448,6 +487,7 @@ extension RedisCall {
 
     /// `GEORADIUSBYMEMBER_RO key member radius <m | km | ft | mi> [WITHCOORD] [WITHDIST]
     /// [WITHHASH] [COUNT count [ANY]] [ASC | DESC]`.
+    @export(implementation)
     public static func georadiusbymemberRo<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -457,6 +497,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusbymemberRoMatches(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil
@@ -466,6 +507,7 @@ extension RedisCall {
     }
 
     /// With their places and distances.
+    @export(implementation)
     public static func georadiusbymemberRoMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil, as: Value.Type
@@ -475,6 +517,7 @@ extension RedisCall {
     }
 
     /// Members within a shape around an origin.
+    @export(implementation)
     public static func geosearch(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil
@@ -483,6 +526,7 @@ extension RedisCall {
     }
 
     /// Members within a shape around an origin.
+    @export(implementation)
     public static func geosearch<Value: RedisDecodable>(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type
@@ -491,6 +535,7 @@ extension RedisCall {
     }
 
     /// Members within a polygon (Valkey 9.0).
+    @export(implementation)
     public static func geosearch(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil
@@ -499,6 +544,7 @@ extension RedisCall {
     }
 
     /// Members within a polygon (Valkey 9.0).
+    @export(implementation)
     public static func geosearch<Value: RedisDecodable>(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type
@@ -507,6 +553,7 @@ extension RedisCall {
     }
 
     /// Members within a shape around an origin, with their places and distances.
+    @export(implementation)
     public static func geosearchMatches(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil
@@ -516,6 +563,7 @@ extension RedisCall {
     }
 
     /// Members within a shape around an origin, with their places and distances.
+    @export(implementation)
     public static func geosearchMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type
@@ -525,6 +573,7 @@ extension RedisCall {
     }
 
     /// Members within a polygon (Valkey 9.0), with their places and distances.
+    @export(implementation)
     public static func geosearchMatches(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil
@@ -534,6 +583,7 @@ extension RedisCall {
     }
 
     /// Members within a polygon (Valkey 9.0), with their places and distances.
+    @export(implementation)
     public static func geosearchMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type
@@ -543,6 +593,7 @@ extension RedisCall {
     }
 
     /// `GEOSEARCHSTORE ...`.
+    @export(implementation)
     public static func geosearchstore(
         _ destination: any RedisArgument, _ source: any RedisArgument, from: RedisGeoOrigin,
         by: RedisGeoShape, order: RedisOrder? = nil, count: RedisGeoCount? = nil,
@@ -555,6 +606,7 @@ extension RedisCall {
     }
 
     /// `GEOSEARCHSTORE ...`.
+    @export(implementation)
     public static func geosearchstore(
         _ destination: any RedisArgument, _ source: any RedisArgument, by: RedisGeoPolygon,
         order: RedisOrder? = nil, count: RedisGeoCount? = nil, storeDistance: Bool = false
@@ -574,6 +626,7 @@ extension RedisCommanding {
     /// O(log(N)) for each item added, where N is the number of elements in the sorted set. Since
     /// 3.2.0.
     @discardableResult
+    @export(implementation)
     public func geoadd(
         _ key: any RedisArgument, _ members: RedisGeoMember..., condition: RedisCondition? = nil,
         changed: Bool = false
@@ -584,6 +637,7 @@ extension RedisCommanding {
     /// `GEODIST key member1 member2 [m | km | ft | mi]`
     ///
     /// O(1). Since 3.2.0.
+    @export(implementation)
     public func geodist(
         _ key: any RedisArgument, _ member1: any RedisArgument, _ member2: any RedisArgument,
         _ unit: RedisGeoUnit? = nil
@@ -594,6 +648,7 @@ extension RedisCommanding {
     /// `GEOHASH key [member [member ...]]`
     ///
     /// O(1) for each member requested. Since 3.2.0.
+    @export(implementation)
     public func geohash(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> [String?] {
@@ -603,6 +658,7 @@ extension RedisCommanding {
     /// `GEOPOS key [member [member ...]]`
     ///
     /// O(1) for each member requested. Since 3.2.0.
+    @export(implementation)
     public func geopos(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> [RedisGeoPosition?] {
@@ -614,6 +670,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func georadius<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -630,6 +687,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func georadiusMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -645,6 +703,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func georadiusStore(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -661,6 +720,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since
     /// 3.2.10.
+    @export(implementation)
     public func georadiusRo<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -678,6 +738,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since
     /// 3.2.10.
+    @export(implementation)
     public func georadiusRoMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ center: RedisGeoPosition, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -693,6 +754,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func georadiusbymember<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -710,6 +772,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func georadiusbymemberMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -725,6 +788,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func georadiusbymemberStore(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -742,6 +806,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since
     /// 3.2.10.
+    @export(implementation)
     public func georadiusbymemberRo<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -760,6 +825,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements inside the bounding box of the circular area
     /// delimited by center and radius and M is the number of items inside the index. Since
     /// 3.2.10.
+    @export(implementation)
     public func georadiusbymemberRoMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, _ member: any RedisArgument, _ radius: Double,
         _ unit: RedisGeoUnit, count: RedisGeoCount? = nil, order: RedisOrder? = nil,
@@ -777,6 +843,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around
     /// the shape provided as the filter and M is the number of items inside the shape. Since
     /// 6.2.0.
+    @export(implementation)
     public func geosearch<Value: RedisDecodable>(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type = String.self
@@ -792,6 +859,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around
     /// the shape provided as the filter and M is the number of items inside the shape. Since
     /// 6.2.0.
+    @export(implementation)
     public func geosearch<Value: RedisDecodable>(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type = String.self
@@ -806,6 +874,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around
     /// the shape provided as the filter and M is the number of items inside the shape. Since
     /// 6.2.0.
+    @export(implementation)
     public func geosearchMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, from: RedisGeoOrigin, by: RedisGeoShape, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type = String.self
@@ -822,6 +891,7 @@ extension RedisCommanding {
     /// O(N+log(M)) where N is the number of elements in the grid-aligned bounding box area around
     /// the shape provided as the filter and M is the number of items inside the shape. Since
     /// 6.2.0.
+    @export(implementation)
     public func geosearchMatches<Value: RedisDecodable>(
         _ key: any RedisArgument, by: RedisGeoPolygon, order: RedisOrder? = nil,
         count: RedisGeoCount? = nil, as: Value.Type = String.self
@@ -837,6 +907,7 @@ extension RedisCommanding {
     /// the shape provided as the filter and M is the number of items inside the shape. Since
     /// 6.2.0.
     @discardableResult
+    @export(implementation)
     public func geosearchstore(
         _ destination: any RedisArgument, _ source: any RedisArgument, from: RedisGeoOrigin,
         by: RedisGeoShape, order: RedisOrder? = nil, count: RedisGeoCount? = nil,
@@ -855,6 +926,7 @@ extension RedisCommanding {
     /// the shape provided as the filter and M is the number of items inside the shape. Since
     /// 6.2.0.
     @discardableResult
+    @export(implementation)
     public func geosearchstore(
         _ destination: any RedisArgument, _ source: any RedisArgument, by: RedisGeoPolygon,
         order: RedisOrder? = nil, count: RedisGeoCount? = nil, storeDistance: Bool = false

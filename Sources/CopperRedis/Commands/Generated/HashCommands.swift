@@ -1,20 +1,23 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func hdel(_ key: any RedisArgument, _ fields: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("HDEL")
         words.add(key)
         words.add(contentsOf: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hexists(_ key: any RedisArgument, _ field: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HEXISTS")
         words.add(key)
         words.add(field)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition?,
         fields: [any RedisArgument]
@@ -25,9 +28,10 @@ extension RedisCommand {
         words.option(condition)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition?,
         fields: [any RedisArgument]
@@ -38,9 +42,10 @@ extension RedisCommand {
         words.option(condition)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hexpiretime(
         _ key: any RedisArgument, _ fields: [any RedisArgument]
     ) -> RedisCommand {
@@ -48,30 +53,34 @@ extension RedisCommand {
         words.add(key)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hget(_ key: any RedisArgument, _ field: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HGET")
         words.add(key)
         words.add(field)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hgetall(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HGETALL")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hgetdel(_ key: any RedisArgument, _ fields: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("HGETDEL")
         words.add(key)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hgetex(
         _ key: any RedisArgument, expires: RedisExpirationChange?, fields: [any RedisArgument]
     ) -> RedisCommand {
@@ -80,9 +89,10 @@ extension RedisCommand {
         words.option(expires)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hincrby(
         _ key: any RedisArgument, _ field: any RedisArgument, _ increment: Int
     ) -> RedisCommand {
@@ -90,9 +100,10 @@ extension RedisCommand {
         words.add(key)
         words.add(field)
         words.add(increment)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hincrbyfloat(
         _ key: any RedisArgument, _ field: any RedisArgument, _ increment: Double
     ) -> RedisCommand {
@@ -100,35 +111,40 @@ extension RedisCommand {
         words.add(key)
         words.add(field)
         words.add(increment)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hkeys(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HKEYS")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hlen(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HLEN")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hmget(_ key: any RedisArgument, _ fields: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("HMGET")
         words.add(key)
         words.add(contentsOf: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hmset(_ key: any RedisArgument, _ fields: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("HMSET")
         words.add(key)
         words.add(fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hpersist(
         _ key: any RedisArgument, _ fields: [any RedisArgument]
     ) -> RedisCommand {
@@ -136,9 +152,10 @@ extension RedisCommand {
         words.add(key)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hpexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition?,
         fields: [any RedisArgument]
@@ -149,9 +166,10 @@ extension RedisCommand {
         words.option(condition)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hpexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition?,
         fields: [any RedisArgument]
@@ -162,9 +180,10 @@ extension RedisCommand {
         words.option(condition)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hpexpiretime(
         _ key: any RedisArgument, _ fields: [any RedisArgument]
     ) -> RedisCommand {
@@ -172,38 +191,43 @@ extension RedisCommand {
         words.add(key)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hpttl(_ key: any RedisArgument, _ fields: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("HPTTL")
         words.add(key)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hrandfield(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HRANDFIELD")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hrandfield(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("HRANDFIELD")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hrandfieldWithValues(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("HRANDFIELD")
         words.add(key)
         words.add(count)
         words.add("WITHVALUES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hscan(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?
     ) -> RedisCommand {
@@ -212,9 +236,10 @@ extension RedisCommand {
         words.add(cursor)
         words.option("MATCH", match)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hscanFields(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?
     ) -> RedisCommand {
@@ -224,9 +249,10 @@ extension RedisCommand {
         words.option("MATCH", match)
         words.option("COUNT", count)
         words.add("NOVALUES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hset(
         _ key: any RedisArgument, _ field: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCommand {
@@ -234,16 +260,18 @@ extension RedisCommand {
         words.add(key)
         words.add(field)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hset(_ key: any RedisArgument, _ fields: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("HSET")
         words.add(key)
         words.add(fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hsetex(
         _ key: any RedisArgument, condition: RedisCondition?, fieldCondition: RedisFieldCondition?,
         expires: RedisExpiration?, fields: RedisKeyValues
@@ -255,9 +283,10 @@ extension RedisCommand {
         words.option(expires)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hsetnx(
         _ key: any RedisArgument, _ field: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCommand {
@@ -265,33 +294,37 @@ extension RedisCommand {
         words.add(key)
         words.add(field)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hstrlen(_ key: any RedisArgument, _ field: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HSTRLEN")
         words.add(key)
         words.add(field)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func httl(_ key: any RedisArgument, _ fields: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("HTTL")
         words.add(key)
         words.add("FIELDS")
         words.add(counted: fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func hvals(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("HVALS")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// `HDEL key field [field ...]`.
+    @export(implementation)
     public static func hdel(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -299,6 +332,7 @@ extension RedisCall {
     }
 
     /// `HEXISTS key field`.
+    @export(implementation)
     public static func hexists(
         _ key: any RedisArgument, _ field: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -306,6 +340,7 @@ extension RedisCall {
     }
 
     /// `HEXPIRE key seconds [NX | XX | GT | LT] FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -314,6 +349,7 @@ extension RedisCall {
     }
 
     /// `HEXPIREAT key unix-time-seconds [NX | XX | GT | LT] FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -323,6 +359,7 @@ extension RedisCall {
     }
 
     /// When the fields expire, counted from 1970 on, in UTC.
+    @export(implementation)
     public static func hexpiretime(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[RedisTimeToLive<RedisSeconds>]> where Reply == [RedisTimeToLive<RedisSeconds>] {
@@ -330,6 +367,7 @@ extension RedisCall {
     }
 
     /// `HGET key field`.
+    @export(implementation)
     public static func hget(
         _ key: any RedisArgument, _ field: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -337,6 +375,7 @@ extension RedisCall {
     }
 
     /// `HGET key field`.
+    @export(implementation)
     public static func hget<Value: RedisDecodable>(
         _ key: any RedisArgument, _ field: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -344,6 +383,7 @@ extension RedisCall {
     }
 
     /// `HGETALL key`.
+    @export(implementation)
     public static func hgetall(
         _ key: any RedisArgument
     ) -> RedisCall<[String: String]> where Reply == [String: String] {
@@ -351,6 +391,7 @@ extension RedisCall {
     }
 
     /// `HGETALL key`.
+    @export(implementation)
     public static func hgetall<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<[String: Value]> where Reply == [String: Value] {
@@ -358,6 +399,7 @@ extension RedisCall {
     }
 
     /// Deletes fields and gives what they held.
+    @export(implementation)
     public static func hgetdel(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -365,6 +407,7 @@ extension RedisCall {
     }
 
     /// Deletes fields and gives what they held.
+    @export(implementation)
     public static func hgetdel<Value: RedisDecodable>(
         _ key: any RedisArgument, _ fields: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value?]> where Reply == [Value?] {
@@ -373,6 +416,7 @@ extension RedisCall {
 
     /// `HGETEX key [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT
     /// unix-time-milliseconds | PERSIST] FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hgetex(
         _ key: any RedisArgument, expires: RedisExpirationChange? = nil,
         fields: any RedisArgument...
@@ -382,6 +426,7 @@ extension RedisCall {
 
     /// `HGETEX key [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT
     /// unix-time-milliseconds | PERSIST] FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hgetex<Value: RedisDecodable>(
         _ key: any RedisArgument, expires: RedisExpirationChange? = nil,
         fields: any RedisArgument..., as: Value.Type
@@ -390,6 +435,7 @@ extension RedisCall {
     }
 
     /// `HINCRBY key field increment`.
+    @export(implementation)
     public static func hincrby(
         _ key: any RedisArgument, _ field: any RedisArgument, _ increment: Int
     ) -> RedisCall<Int> where Reply == Int {
@@ -397,6 +443,7 @@ extension RedisCall {
     }
 
     /// `HINCRBYFLOAT key field increment`.
+    @export(implementation)
     public static func hincrbyfloat(
         _ key: any RedisArgument, _ field: any RedisArgument, _ increment: Double
     ) -> RedisCall<Double> where Reply == Double {
@@ -404,6 +451,7 @@ extension RedisCall {
     }
 
     /// `HKEYS key`.
+    @export(implementation)
     public static func hkeys(
         _ key: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -411,6 +459,7 @@ extension RedisCall {
     }
 
     /// `HKEYS key`.
+    @export(implementation)
     public static func hkeys<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -418,11 +467,13 @@ extension RedisCall {
     }
 
     /// `HLEN key`.
+    @export(implementation)
     public static func hlen(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.hlen(key))
     }
 
     /// `HMGET key field [field ...]`.
+    @export(implementation)
     public static func hmget(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -430,6 +481,7 @@ extension RedisCall {
     }
 
     /// `HMGET key field [field ...]`.
+    @export(implementation)
     public static func hmget<Value: RedisDecodable>(
         _ key: any RedisArgument, _ fields: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value?]> where Reply == [Value?] {
@@ -437,6 +489,7 @@ extension RedisCall {
     }
 
     /// `HMSET key field value [field value ...]`.
+    @export(implementation)
     public static func hmset(
         _ key: any RedisArgument, _ fields: RedisKeyValues
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -444,6 +497,7 @@ extension RedisCall {
     }
 
     /// `HPERSIST key FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hpersist(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[RedisFieldPersistence]> where Reply == [RedisFieldPersistence] {
@@ -451,6 +505,7 @@ extension RedisCall {
     }
 
     /// `HPEXPIRE key milliseconds [NX | XX | GT | LT] FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hpexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -460,6 +515,7 @@ extension RedisCall {
 
     /// `HPEXPIREAT key unix-time-milliseconds [NX | XX | GT | LT] FIELDS numfields field [field
     /// ...]`.
+    @export(implementation)
     public static func hpexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -469,6 +525,7 @@ extension RedisCall {
     }
 
     /// When the fields expire, counted from 1970 on, in UTC.
+    @export(implementation)
     public static func hpexpiretime(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[RedisTimeToLive<RedisMilliseconds>]>
@@ -477,6 +534,7 @@ extension RedisCall {
     }
 
     /// `HPTTL key FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func hpttl(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[RedisTimeToLive<RedisMilliseconds>]>
@@ -485,6 +543,7 @@ extension RedisCall {
     }
 
     /// `HRANDFIELD key [count [WITHVALUES]]`.
+    @export(implementation)
     public static func hrandfield(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -492,6 +551,7 @@ extension RedisCall {
     }
 
     /// `HRANDFIELD key [count [WITHVALUES]]`.
+    @export(implementation)
     public static func hrandfield<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -499,6 +559,7 @@ extension RedisCall {
     }
 
     /// Different ones; with a negative count they may repeat.
+    @export(implementation)
     public static func hrandfield(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -506,6 +567,7 @@ extension RedisCall {
     }
 
     /// Different ones; with a negative count they may repeat.
+    @export(implementation)
     public static func hrandfield<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -513,6 +575,7 @@ extension RedisCall {
     }
 
     /// `HRANDFIELD key [count [WITHVALUES]]`.
+    @export(implementation)
     public static func hrandfieldWithValues(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[RedisField<String>]> where Reply == [RedisField<String>] {
@@ -520,6 +583,7 @@ extension RedisCall {
     }
 
     /// `HRANDFIELD key [count [WITHVALUES]]`.
+    @export(implementation)
     public static func hrandfieldWithValues<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[RedisField<Value>]> where Reply == [RedisField<Value>] {
@@ -527,6 +591,7 @@ extension RedisCall {
     }
 
     /// `HSCAN key cursor [MATCH pattern] [COUNT count] [NOVALUES]`.
+    @export(implementation)
     public static func hscan(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil
@@ -537,6 +602,7 @@ extension RedisCall {
     }
 
     /// `HSCAN key cursor [MATCH pattern] [COUNT count] [NOVALUES]`.
+    @export(implementation)
     public static func hscan<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type
@@ -546,6 +612,7 @@ extension RedisCall {
     }
 
     /// The fields' names only.
+    @export(implementation)
     public static func hscanFields(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil
@@ -554,6 +621,7 @@ extension RedisCall {
     }
 
     /// The fields' names only.
+    @export(implementation)
     public static func hscanFields<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type
@@ -562,6 +630,7 @@ extension RedisCall {
     }
 
     /// How many fields are new.
+    @export(implementation)
     public static func hset(
         _ key: any RedisArgument, _ field: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -569,6 +638,7 @@ extension RedisCall {
     }
 
     /// How many fields are new.
+    @export(implementation)
     public static func hset(
         _ key: any RedisArgument, _ fields: RedisKeyValues
     ) -> RedisCall<Int> where Reply == Int {
@@ -576,6 +646,7 @@ extension RedisCall {
     }
 
     /// `HSETEX ...`.
+    @export(implementation)
     public static func hsetex(
         _ key: any RedisArgument, condition: RedisCondition? = nil,
         fieldCondition: RedisFieldCondition? = nil, expires: RedisExpiration? = nil,
@@ -588,6 +659,7 @@ extension RedisCall {
     }
 
     /// `HSETNX key field value`.
+    @export(implementation)
     public static func hsetnx(
         _ key: any RedisArgument, _ field: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -595,6 +667,7 @@ extension RedisCall {
     }
 
     /// `HSTRLEN key field`.
+    @export(implementation)
     public static func hstrlen(
         _ key: any RedisArgument, _ field: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -602,6 +675,7 @@ extension RedisCall {
     }
 
     /// `HTTL key FIELDS numfields field [field ...]`.
+    @export(implementation)
     public static func httl(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) -> RedisCall<[RedisTimeToLive<RedisSeconds>]> where Reply == [RedisTimeToLive<RedisSeconds>] {
@@ -609,6 +683,7 @@ extension RedisCall {
     }
 
     /// `HVALS key`.
+    @export(implementation)
     public static func hvals(
         _ key: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -616,6 +691,7 @@ extension RedisCall {
     }
 
     /// `HVALS key`.
+    @export(implementation)
     public static func hvals<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -628,6 +704,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of fields to be removed. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func hdel(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) async throws -> Int {
@@ -637,6 +714,7 @@ extension RedisCommanding {
     /// `HEXISTS key field`
     ///
     /// O(1). Since 2.0.0.
+    @export(implementation)
     public func hexists(
         _ key: any RedisArgument, _ field: any RedisArgument
     ) async throws -> Bool {
@@ -647,6 +725,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -660,6 +739,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -674,6 +754,7 @@ extension RedisCommanding {
     /// `HEXPIRETIME key FIELDS numfields field [field ...]`
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
+    @export(implementation)
     public func hexpiretime(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) async throws -> [RedisTimeToLive<RedisSeconds>] {
@@ -683,6 +764,7 @@ extension RedisCommanding {
     /// `HGET key field`
     ///
     /// O(1). Since 2.0.0.
+    @export(implementation)
     public func hget<Value: RedisDecodable>(
         _ key: any RedisArgument, _ field: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -692,6 +774,7 @@ extension RedisCommanding {
     /// `HGETALL key`
     ///
     /// O(N) where N is the size of the hash. Since 2.0.0.
+    @export(implementation)
     public func hgetall<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [String: Value] {
@@ -705,6 +788,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of fields to be retrieved and deleted. Since Redis 8.0.0 and
     /// Valkey 9.1.0.
     @discardableResult
+    @export(implementation)
     public func hgetdel<Value: RedisDecodable>(
         _ key: any RedisArgument, _ fields: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value?] {
@@ -716,6 +800,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 8.0.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hgetex<Value: RedisDecodable>(
         _ key: any RedisArgument, expires: RedisExpirationChange? = nil,
         fields: any RedisArgument..., as: Value.Type = String.self
@@ -727,6 +812,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func hincrby(
         _ key: any RedisArgument, _ field: any RedisArgument, _ increment: Int
     ) async throws -> Int {
@@ -737,6 +823,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func hincrbyfloat(
         _ key: any RedisArgument, _ field: any RedisArgument, _ increment: Double
     ) async throws -> Double {
@@ -746,6 +833,7 @@ extension RedisCommanding {
     /// `HKEYS key`
     ///
     /// O(N) where N is the size of the hash. Since 2.0.0.
+    @export(implementation)
     public func hkeys<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -755,6 +843,7 @@ extension RedisCommanding {
     /// `HLEN key`
     ///
     /// O(1). Since 2.0.0.
+    @export(implementation)
     public func hlen(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.hlen(key)))
     }
@@ -762,6 +851,7 @@ extension RedisCommanding {
     /// `HMGET key field [field ...]`
     ///
     /// O(N) where N is the number of fields being requested. Since 2.0.0.
+    @export(implementation)
     public func hmget<Value: RedisDecodable>(
         _ key: any RedisArgument, _ fields: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value?] {
@@ -771,6 +861,7 @@ extension RedisCommanding {
     /// `HMSET key field value [field value ...]`
     ///
     /// O(N) where N is the number of fields being set. Since 2.0.0.
+    @export(implementation)
     public func hmset(_ key: any RedisArgument, _ fields: RedisKeyValues) async throws {
         try await run(RedisCall<RedisDone>(.hmset(key, fields)))
     }
@@ -779,6 +870,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hpersist(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) async throws -> [RedisFieldPersistence] {
@@ -789,6 +881,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hpexpire(
         _ key: any RedisArgument, _ time: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -803,6 +896,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hpexpireat(
         _ key: any RedisArgument, _ unixTime: Duration, condition: RedisExpireCondition? = nil,
         fields: any RedisArgument...
@@ -817,6 +911,7 @@ extension RedisCommanding {
     /// `HPEXPIRETIME key FIELDS numfields field [field ...]`
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
+    @export(implementation)
     public func hpexpiretime(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) async throws -> [RedisTimeToLive<RedisMilliseconds>] {
@@ -826,6 +921,7 @@ extension RedisCommanding {
     /// `HPTTL key FIELDS numfields field [field ...]`
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
+    @export(implementation)
     public func hpttl(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) async throws -> [RedisTimeToLive<RedisMilliseconds>] {
@@ -835,6 +931,7 @@ extension RedisCommanding {
     /// `HRANDFIELD key [count [WITHVALUES]]`
     ///
     /// O(N) where N is the number of fields returned. Since 6.2.0.
+    @export(implementation)
     public func hrandfield<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -846,6 +943,7 @@ extension RedisCommanding {
     /// `HRANDFIELD key [count [WITHVALUES]]`
     ///
     /// O(N) where N is the number of fields returned. Since 6.2.0.
+    @export(implementation)
     public func hrandfield<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -855,6 +953,7 @@ extension RedisCommanding {
     /// `HRANDFIELD key [count [WITHVALUES]]`
     ///
     /// O(N) where N is the number of fields returned. Since 6.2.0.
+    @export(implementation)
     public func hrandfieldWithValues<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [RedisField<Value>] {
@@ -866,6 +965,7 @@ extension RedisCommanding {
     /// O(1) for every call. O(N) for a complete iteration, including enough command calls for the
     /// cursor to return back to 0. N is the number of elements inside the collection. Since
     /// 2.8.0.
+    @export(implementation)
     public func hscan<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type = String.self
@@ -882,6 +982,7 @@ extension RedisCommanding {
     /// O(1) for every call. O(N) for a complete iteration, including enough command calls for the
     /// cursor to return back to 0. N is the number of elements inside the collection. Since
     /// 2.8.0.
+    @export(implementation)
     public func hscanFields<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type = String.self
@@ -897,6 +998,7 @@ extension RedisCommanding {
     /// O(1) for each field/value pair added, so O(N) to add N field/value pairs when the command
     /// is called with multiple field/value pairs. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func hset(
         _ key: any RedisArgument, _ field: any RedisArgument, _ value: any RedisArgument
     ) async throws -> Int {
@@ -910,6 +1012,7 @@ extension RedisCommanding {
     /// O(1) for each field/value pair added, so O(N) to add N field/value pairs when the command
     /// is called with multiple field/value pairs. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func hset(_ key: any RedisArgument, _ fields: RedisKeyValues) async throws -> Int {
         try await run(RedisCall<Int>(.hset(key, fields)))
     }
@@ -918,6 +1021,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of specified fields. Since Redis 8.0.0 and Valkey 9.0.0.
     @discardableResult
+    @export(implementation)
     public func hsetex(
         _ key: any RedisArgument, condition: RedisCondition? = nil,
         fieldCondition: RedisFieldCondition? = nil, expires: RedisExpiration? = nil,
@@ -934,6 +1038,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func hsetnx(
         _ key: any RedisArgument, _ field: any RedisArgument, _ value: any RedisArgument
     ) async throws -> Bool {
@@ -943,6 +1048,7 @@ extension RedisCommanding {
     /// `HSTRLEN key field`
     ///
     /// O(1). Since 3.2.0.
+    @export(implementation)
     public func hstrlen(
         _ key: any RedisArgument, _ field: any RedisArgument
     ) async throws -> Int {
@@ -952,6 +1058,7 @@ extension RedisCommanding {
     /// `HTTL key FIELDS numfields field [field ...]`
     ///
     /// O(N) where N is the number of specified fields. Since Redis 7.4.0 and Valkey 9.0.0.
+    @export(implementation)
     public func httl(
         _ key: any RedisArgument, _ fields: any RedisArgument...
     ) async throws -> [RedisTimeToLive<RedisSeconds>] {
@@ -961,6 +1068,7 @@ extension RedisCommanding {
     /// `HVALS key`
     ///
     /// O(N) where N is the size of the hash. Since 2.0.0.
+    @export(implementation)
     public func hvals<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [Value] {

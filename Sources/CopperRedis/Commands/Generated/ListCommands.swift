@@ -1,6 +1,7 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func blmove(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd, timeout: Duration
@@ -11,9 +12,10 @@ extension RedisCommand {
         words.add(from)
         words.add(to)
         words.add(waiting: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func blmpop(
         _ keys: [any RedisArgument], from: RedisListEnd, timeout: Duration, count: Int?
     ) -> RedisCommand {
@@ -22,23 +24,26 @@ extension RedisCommand {
         words.add(counted: keys)
         words.add(from)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func blpop(_ keys: [any RedisArgument], timeout: Duration) -> RedisCommand {
         var words = RedisCommandWriter("BLPOP")
         words.add(contentsOf: keys)
         words.add(waiting: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func brpop(_ keys: [any RedisArgument], timeout: Duration) -> RedisCommand {
         var words = RedisCommandWriter("BRPOP")
         words.add(contentsOf: keys)
         words.add(waiting: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func brpoplpush(
         _ source: any RedisArgument, _ destination: any RedisArgument, timeout: Duration
     ) -> RedisCommand {
@@ -46,16 +51,18 @@ extension RedisCommand {
         words.add(source)
         words.add(destination)
         words.add(waiting: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lindex(_ key: any RedisArgument, _ index: Int) -> RedisCommand {
         var words = RedisCommandWriter("LINDEX")
         words.add(key)
         words.add(index)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func linsert(
         _ key: any RedisArgument, _ place: RedisInsertPlace, pivot: any RedisArgument,
         _ element: any RedisArgument
@@ -65,15 +72,17 @@ extension RedisCommand {
         words.add(place)
         words.add(pivot)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func llen(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("LLEN")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lmove(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd
@@ -83,9 +92,10 @@ extension RedisCommand {
         words.add(destination)
         words.add(from)
         words.add(to)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lmpop(
         _ keys: [any RedisArgument], from: RedisListEnd, count: Int?
     ) -> RedisCommand {
@@ -93,22 +103,25 @@ extension RedisCommand {
         words.add(counted: keys)
         words.add(from)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lpop(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("LPOP")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lpop(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("LPOP")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lpos(
         _ key: any RedisArgument, _ element: any RedisArgument, rank: Int?, maximumLength: Int?
     ) -> RedisCommand {
@@ -117,9 +130,10 @@ extension RedisCommand {
         words.add(element)
         words.option("RANK", rank)
         words.option("MAXLEN", maximumLength)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lpos(
         _ key: any RedisArgument, _ element: any RedisArgument, rank: Int?, count: Int,
         maximumLength: Int?
@@ -131,33 +145,37 @@ extension RedisCommand {
         words.add("COUNT")
         words.add(count)
         words.option("MAXLEN", maximumLength)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lpush(_ key: any RedisArgument, _ elements: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("LPUSH")
         words.add(key)
         words.add(contentsOf: elements)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lpushx(
         _ key: any RedisArgument, _ elements: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("LPUSHX")
         words.add(key)
         words.add(contentsOf: elements)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lrange(_ key: any RedisArgument, _ start: Int, _ stop: Int) -> RedisCommand {
         var words = RedisCommandWriter("LRANGE")
         words.add(key)
         words.add(start)
         words.add(stop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lrem(
         _ key: any RedisArgument, _ count: Int, _ element: any RedisArgument
     ) -> RedisCommand {
@@ -165,9 +183,10 @@ extension RedisCommand {
         words.add(key)
         words.add(count)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lset(
         _ key: any RedisArgument, _ index: Int, _ element: any RedisArgument
     ) -> RedisCommand {
@@ -175,58 +194,65 @@ extension RedisCommand {
         words.add(key)
         words.add(index)
         words.add(element)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func ltrim(_ key: any RedisArgument, _ start: Int, _ stop: Int) -> RedisCommand {
         var words = RedisCommandWriter("LTRIM")
         words.add(key)
         words.add(start)
         words.add(stop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func rpop(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("RPOP")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func rpop(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("RPOP")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func rpoplpush(
         _ source: any RedisArgument, _ destination: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("RPOPLPUSH")
         words.add(source)
         words.add(destination)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func rpush(_ key: any RedisArgument, _ elements: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("RPUSH")
         words.add(key)
         words.add(contentsOf: elements)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func rpushx(
         _ key: any RedisArgument, _ elements: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("RPUSHX")
         words.add(key)
         words.add(contentsOf: elements)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// `BLMOVE source destination <LEFT | RIGHT> <LEFT | RIGHT> timeout`.
+    @export(implementation)
     public static func blmove(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd, timeout: Duration
@@ -235,6 +261,7 @@ extension RedisCall {
     }
 
     /// `BLMOVE source destination <LEFT | RIGHT> <LEFT | RIGHT> timeout`.
+    @export(implementation)
     public static func blmove<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd, timeout: Duration, as: Value.Type
@@ -243,6 +270,7 @@ extension RedisCall {
     }
 
     /// `BLMPOP timeout numkeys key [key ...] <LEFT | RIGHT> [COUNT count]`.
+    @export(implementation)
     public static func blmpop(
         _ keys: any RedisArgument..., from: RedisListEnd, timeout: Duration, count: Int? = nil
     ) -> RedisCall<RedisKeyed<[String]>?> where Reply == RedisKeyed<[String]>? {
@@ -250,6 +278,7 @@ extension RedisCall {
     }
 
     /// `BLMPOP timeout numkeys key [key ...] <LEFT | RIGHT> [COUNT count]`.
+    @export(implementation)
     public static func blmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisListEnd, timeout: Duration, count: Int? = nil,
         as: Value.Type
@@ -258,6 +287,7 @@ extension RedisCall {
     }
 
     /// `BLPOP key [key ...] timeout`.
+    @export(implementation)
     public static func blpop(
         _ keys: any RedisArgument..., timeout: Duration
     ) -> RedisCall<RedisKeyed<String>?> where Reply == RedisKeyed<String>? {
@@ -265,6 +295,7 @@ extension RedisCall {
     }
 
     /// `BLPOP key [key ...] timeout`.
+    @export(implementation)
     public static func blpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type
     ) -> RedisCall<RedisKeyed<Value>?> where Reply == RedisKeyed<Value>? {
@@ -272,6 +303,7 @@ extension RedisCall {
     }
 
     /// `BRPOP key [key ...] timeout`.
+    @export(implementation)
     public static func brpop(
         _ keys: any RedisArgument..., timeout: Duration
     ) -> RedisCall<RedisKeyed<String>?> where Reply == RedisKeyed<String>? {
@@ -279,6 +311,7 @@ extension RedisCall {
     }
 
     /// `BRPOP key [key ...] timeout`.
+    @export(implementation)
     public static func brpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type
     ) -> RedisCall<RedisKeyed<Value>?> where Reply == RedisKeyed<Value>? {
@@ -286,6 +319,7 @@ extension RedisCall {
     }
 
     /// `BRPOPLPUSH source destination timeout`.
+    @export(implementation)
     public static func brpoplpush(
         _ source: any RedisArgument, _ destination: any RedisArgument, timeout: Duration
     ) -> RedisCall<String?> where Reply == String? {
@@ -293,6 +327,7 @@ extension RedisCall {
     }
 
     /// `BRPOPLPUSH source destination timeout`.
+    @export(implementation)
     public static func brpoplpush<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, timeout: Duration,
         as: Value.Type
@@ -301,6 +336,7 @@ extension RedisCall {
     }
 
     /// `LINDEX key index`.
+    @export(implementation)
     public static func lindex(
         _ key: any RedisArgument, _ index: Int
     ) -> RedisCall<String?> where Reply == String? {
@@ -308,6 +344,7 @@ extension RedisCall {
     }
 
     /// `LINDEX key index`.
+    @export(implementation)
     public static func lindex<Value: RedisDecodable>(
         _ key: any RedisArgument, _ index: Int, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -316,6 +353,7 @@ extension RedisCall {
 
     /// The length that the list then has; -1 where the pivot is not in it, 0 where there is no
     /// list.
+    @export(implementation)
     public static func linsert(
         _ key: any RedisArgument, _ place: RedisInsertPlace, pivot: any RedisArgument,
         _ element: any RedisArgument
@@ -324,11 +362,13 @@ extension RedisCall {
     }
 
     /// `LLEN key`.
+    @export(implementation)
     public static func llen(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.llen(key))
     }
 
     /// `LMOVE source destination <LEFT | RIGHT> <LEFT | RIGHT>`.
+    @export(implementation)
     public static func lmove(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd
@@ -337,6 +377,7 @@ extension RedisCall {
     }
 
     /// `LMOVE source destination <LEFT | RIGHT> <LEFT | RIGHT>`.
+    @export(implementation)
     public static func lmove<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd, as: Value.Type
@@ -345,6 +386,7 @@ extension RedisCall {
     }
 
     /// Takes elements from the first of the lists that has any.
+    @export(implementation)
     public static func lmpop(
         _ keys: any RedisArgument..., from: RedisListEnd, count: Int? = nil
     ) -> RedisCall<RedisKeyed<[String]>?> where Reply == RedisKeyed<[String]>? {
@@ -352,6 +394,7 @@ extension RedisCall {
     }
 
     /// Takes elements from the first of the lists that has any.
+    @export(implementation)
     public static func lmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisListEnd, count: Int? = nil, as: Value.Type
     ) -> RedisCall<RedisKeyed<[Value]>?> where Reply == RedisKeyed<[Value]>? {
@@ -359,6 +402,7 @@ extension RedisCall {
     }
 
     /// `LPOP key [count]`.
+    @export(implementation)
     public static func lpop(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -366,6 +410,7 @@ extension RedisCall {
     }
 
     /// `LPOP key [count]`.
+    @export(implementation)
     public static func lpop<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -373,6 +418,7 @@ extension RedisCall {
     }
 
     /// `LPOP key [count]`.
+    @export(implementation)
     public static func lpop(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]?> where Reply == [String]? {
@@ -380,6 +426,7 @@ extension RedisCall {
     }
 
     /// `LPOP key [count]`.
+    @export(implementation)
     public static func lpop<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]?> where Reply == [Value]? {
@@ -387,6 +434,7 @@ extension RedisCall {
     }
 
     /// The index of an element.
+    @export(implementation)
     public static func lpos(
         _ key: any RedisArgument, _ element: any RedisArgument, rank: Int? = nil,
         maximumLength: Int? = nil
@@ -395,6 +443,7 @@ extension RedisCall {
     }
 
     /// The indices of an element; with a count of 0 all.
+    @export(implementation)
     public static func lpos(
         _ key: any RedisArgument, _ element: any RedisArgument, rank: Int? = nil, count: Int,
         maximumLength: Int? = nil
@@ -404,6 +453,7 @@ extension RedisCall {
     }
 
     /// `LPUSH key element [element ...]`.
+    @export(implementation)
     public static func lpush(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -411,6 +461,7 @@ extension RedisCall {
     }
 
     /// Only where there is such a list.
+    @export(implementation)
     public static func lpushx(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -418,6 +469,7 @@ extension RedisCall {
     }
 
     /// `LRANGE key start stop`.
+    @export(implementation)
     public static func lrange(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -425,6 +477,7 @@ extension RedisCall {
     }
 
     /// `LRANGE key start stop`.
+    @export(implementation)
     public static func lrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -432,6 +485,7 @@ extension RedisCall {
     }
 
     /// Removes an element so many times: from the end with a negative count, always with 0.
+    @export(implementation)
     public static func lrem(
         _ key: any RedisArgument, _ count: Int, _ element: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -439,6 +493,7 @@ extension RedisCall {
     }
 
     /// `LSET key index element`.
+    @export(implementation)
     public static func lset(
         _ key: any RedisArgument, _ index: Int, _ element: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -446,6 +501,7 @@ extension RedisCall {
     }
 
     /// Keeps what stands from one index to another, that included.
+    @export(implementation)
     public static func ltrim(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -453,6 +509,7 @@ extension RedisCall {
     }
 
     /// `RPOP key [count]`.
+    @export(implementation)
     public static func rpop(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -460,6 +517,7 @@ extension RedisCall {
     }
 
     /// `RPOP key [count]`.
+    @export(implementation)
     public static func rpop<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -467,6 +525,7 @@ extension RedisCall {
     }
 
     /// `RPOP key [count]`.
+    @export(implementation)
     public static func rpop(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]?> where Reply == [String]? {
@@ -474,6 +533,7 @@ extension RedisCall {
     }
 
     /// `RPOP key [count]`.
+    @export(implementation)
     public static func rpop<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]?> where Reply == [Value]? {
@@ -481,6 +541,7 @@ extension RedisCall {
     }
 
     /// `RPOPLPUSH source destination`.
+    @export(implementation)
     public static func rpoplpush(
         _ source: any RedisArgument, _ destination: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -488,6 +549,7 @@ extension RedisCall {
     }
 
     /// `RPOPLPUSH source destination`.
+    @export(implementation)
     public static func rpoplpush<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -495,6 +557,7 @@ extension RedisCall {
     }
 
     /// `RPUSH key element [element ...]`.
+    @export(implementation)
     public static func rpush(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -502,6 +565,7 @@ extension RedisCall {
     }
 
     /// Only where there is such a list.
+    @export(implementation)
     public static func rpushx(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -514,6 +578,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func blmove<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd, timeout: Duration, as: Value.Type = String.self
@@ -527,6 +592,7 @@ extension RedisCommanding {
     /// O(N+M) where N is the number of provided keys and M is the number of elements returned.
     /// Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func blmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisListEnd, timeout: Duration, count: Int? = nil,
         as: Value.Type = String.self
@@ -540,6 +606,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of provided keys. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func blpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type = String.self
     ) async throws -> RedisKeyed<Value>? {
@@ -550,6 +617,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of provided keys. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func brpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type = String.self
     ) async throws -> RedisKeyed<Value>? {
@@ -560,6 +628,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.2.0.
     @discardableResult
+    @export(implementation)
     public func brpoplpush<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, timeout: Duration,
         as: Value.Type = String.self
@@ -571,6 +640,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of elements to traverse to get to the element at index. This
     /// makes asking for the first or the last element of the list O(1). Since 1.0.0.
+    @export(implementation)
     public func lindex<Value: RedisDecodable>(
         _ key: any RedisArgument, _ index: Int, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -586,6 +656,7 @@ extension RedisCommanding {
     /// means that inserting somewhere on the left end on the list (head) can be considered O(1)
     /// and inserting somewhere on the right end (tail) is O(N). Since 2.2.0.
     @discardableResult
+    @export(implementation)
     public func linsert(
         _ key: any RedisArgument, _ place: RedisInsertPlace, pivot: any RedisArgument,
         _ element: any RedisArgument
@@ -596,6 +667,7 @@ extension RedisCommanding {
     /// `LLEN key`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func llen(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.llen(key)))
     }
@@ -604,6 +676,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func lmove<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, from: RedisListEnd,
         to: RedisListEnd, as: Value.Type = String.self
@@ -618,6 +691,7 @@ extension RedisCommanding {
     /// O(N+M) where N is the number of provided keys and M is the number of elements returned.
     /// Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func lmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisListEnd, count: Int? = nil,
         as: Value.Type = String.self
@@ -629,6 +703,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of elements returned. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func lpop<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -639,6 +714,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of elements returned. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func lpop<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value]? {
@@ -652,6 +728,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of elements in the list, for the average case. When searching
     /// for elements near the head or the tail of the list, or when the MAXLEN option is provided,
     /// the command may run in constant time. Since 6.0.6.
+    @export(implementation)
     public func lpos(
         _ key: any RedisArgument, _ element: any RedisArgument, rank: Int? = nil,
         maximumLength: Int? = nil
@@ -667,6 +744,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of elements in the list, for the average case. When searching
     /// for elements near the head or the tail of the list, or when the MAXLEN option is provided,
     /// the command may run in constant time. Since 6.0.6.
+    @export(implementation)
     public func lpos(
         _ key: any RedisArgument, _ element: any RedisArgument, rank: Int? = nil, count: Int,
         maximumLength: Int? = nil
@@ -681,6 +759,7 @@ extension RedisCommanding {
     /// O(1) for each element added, so O(N) to add N elements when the command is called with
     /// multiple arguments. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func lpush(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) async throws -> Int {
@@ -694,6 +773,7 @@ extension RedisCommanding {
     /// O(1) for each element added, so O(N) to add N elements when the command is called with
     /// multiple arguments. Since 2.2.0.
     @discardableResult
+    @export(implementation)
     public func lpushx(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) async throws -> Int {
@@ -705,6 +785,7 @@ extension RedisCommanding {
     /// O(S+N) where S is the distance of start offset from HEAD for small lists, from nearest end
     /// (HEAD or TAIL) for large lists; and N is the number of elements in the specified range.
     /// Since 1.0.0.
+    @export(implementation)
     public func lrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -718,6 +799,7 @@ extension RedisCommanding {
     /// O(N+M) where N is the length of the list and M is the number of elements removed. Since
     /// 1.0.0.
     @discardableResult
+    @export(implementation)
     public func lrem(
         _ key: any RedisArgument, _ count: Int, _ element: any RedisArgument
     ) async throws -> Int {
@@ -728,6 +810,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the length of the list. Setting either the first or the last element of
     /// the list is O(1). Since 1.0.0.
+    @export(implementation)
     public func lset(
         _ key: any RedisArgument, _ index: Int, _ element: any RedisArgument
     ) async throws {
@@ -739,6 +822,7 @@ extension RedisCommanding {
     /// `LTRIM key start stop`
     ///
     /// O(N) where N is the number of elements to be removed by the operation. Since 1.0.0.
+    @export(implementation)
     public func ltrim(_ key: any RedisArgument, _ start: Int, _ stop: Int) async throws {
         try await run(RedisCall<RedisDone>(.ltrim(key, start, stop)))
     }
@@ -747,6 +831,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of elements returned. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func rpop<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -757,6 +842,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of elements returned. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func rpop<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value]? {
@@ -767,6 +853,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.2.0.
     @discardableResult
+    @export(implementation)
     public func rpoplpush<Value: RedisDecodable>(
         _ source: any RedisArgument, _ destination: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -778,6 +865,7 @@ extension RedisCommanding {
     /// O(1) for each element added, so O(N) to add N elements when the command is called with
     /// multiple arguments. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func rpush(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) async throws -> Int {
@@ -791,6 +879,7 @@ extension RedisCommanding {
     /// O(1) for each element added, so O(N) to add N elements when the command is called with
     /// multiple arguments. Since 2.2.0.
     @discardableResult
+    @export(implementation)
     public func rpushx(
         _ key: any RedisArgument, _ elements: any RedisArgument...
     ) async throws -> Int {

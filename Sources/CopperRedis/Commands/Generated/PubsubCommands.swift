@@ -1,61 +1,68 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func publish(
         _ channel: any RedisArgument, _ message: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("PUBLISH")
         words.add(channel)
         words.add(message)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pubsubChannels(_ pattern: (any RedisArgument)?) -> RedisCommand {
         var words = RedisCommandWriter("PUBSUB CHANNELS")
         words.option(pattern)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pubsubHelp() -> RedisCommand {
-        var words = RedisCommandWriter("PUBSUB HELP")
-        return words.command
+        RedisCommandWriter("PUBSUB HELP").finish()
     }
 
+    @usableFromInline
     static func pubsubNumpat() -> RedisCommand {
-        var words = RedisCommandWriter("PUBSUB NUMPAT")
-        return words.command
+        RedisCommandWriter("PUBSUB NUMPAT").finish()
     }
 
+    @usableFromInline
     static func pubsubNumsub(_ channels: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("PUBSUB NUMSUB")
         words.add(contentsOf: channels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pubsubShardchannels(_ pattern: (any RedisArgument)?) -> RedisCommand {
         var words = RedisCommandWriter("PUBSUB SHARDCHANNELS")
         words.option(pattern)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func pubsubShardnumsub(_ channels: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("PUBSUB SHARDNUMSUB")
         words.add(contentsOf: channels)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func spublish(
         _ channel: any RedisArgument, _ message: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("SPUBLISH")
         words.add(channel)
         words.add(message)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// How many were subscribed, on that server.
+    @export(implementation)
     public static func publish(
         _ channel: any RedisArgument, _ message: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -63,6 +70,7 @@ extension RedisCall {
     }
 
     /// Channels that somebody has subscribed to.
+    @export(implementation)
     public static func pubsubChannels(
         _ pattern: (any RedisArgument)? = nil
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -70,16 +78,19 @@ extension RedisCall {
     }
 
     /// `PUBSUB HELP`.
+    @export(implementation)
     public static func pubsubHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.pubsubHelp())
     }
 
     /// `PUBSUB NUMPAT`.
+    @export(implementation)
     public static func pubsubNumpat() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.pubsubNumpat())
     }
 
     /// How many have subscribed to each channel.
+    @export(implementation)
     public static func pubsubNumsub(
         _ channels: any RedisArgument...
     ) -> RedisCall<[RedisKeyed<Int>]> where Reply == [RedisKeyed<Int>] {
@@ -87,6 +98,7 @@ extension RedisCall {
     }
 
     /// `PUBSUB SHARDCHANNELS [pattern]`.
+    @export(implementation)
     public static func pubsubShardchannels(
         _ pattern: (any RedisArgument)? = nil
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -94,6 +106,7 @@ extension RedisCall {
     }
 
     /// `PUBSUB SHARDNUMSUB [shardchannel [shardchannel ...]]`.
+    @export(implementation)
     public static func pubsubShardnumsub(
         _ channels: any RedisArgument...
     ) -> RedisCall<[RedisKeyed<Int>]> where Reply == [RedisKeyed<Int>] {
@@ -101,6 +114,7 @@ extension RedisCall {
     }
 
     /// `SPUBLISH shardchannel message`.
+    @export(implementation)
     public static func spublish(
         _ channel: any RedisArgument, _ message: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -116,6 +130,7 @@ extension RedisCommanding {
     /// O(N+M) where N is the number of clients subscribed to the receiving channel and M is the
     /// total number of subscribed patterns (by any client). Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func publish(
         _ channel: any RedisArgument, _ message: any RedisArgument
     ) async throws -> Int {
@@ -129,6 +144,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of active channels, and assuming constant time pattern matching
     /// (relatively short channels and patterns). Since 2.8.0.
     @discardableResult
+    @export(implementation)
     public func pubsubChannels(_ pattern: (any RedisArgument)? = nil) async throws -> [String] {
         try await run(RedisCall<[String]>(.pubsubChannels(pattern)))
     }
@@ -137,6 +153,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func pubsubHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.pubsubHelp()))
     }
@@ -145,6 +162,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.0.
     @discardableResult
+    @export(implementation)
     public func pubsubNumpat() async throws -> Int {
         try await run(RedisCall<Int>(.pubsubNumpat()))
     }
@@ -155,6 +173,7 @@ extension RedisCommanding {
     ///
     /// O(N) for the NUMSUB subcommand, where N is the number of requested channels. Since 2.8.0.
     @discardableResult
+    @export(implementation)
     public func pubsubNumsub(_ channels: any RedisArgument...) async throws -> [RedisKeyed<Int>] {
         try await run(RedisCall<[RedisKeyed<Int>]>(.pubsubNumsub(channels)))
     }
@@ -164,6 +183,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of active shard channels, and assuming constant time pattern
     /// matching (relatively short shard channels). Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func pubsubShardchannels(
         _ pattern: (any RedisArgument)? = nil
     ) async throws -> [String] {
@@ -175,6 +195,7 @@ extension RedisCommanding {
     /// O(N) for the SHARDNUMSUB subcommand, where N is the number of requested shard channels.
     /// Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func pubsubShardnumsub(
         _ channels: any RedisArgument...
     ) async throws -> [RedisKeyed<Int>] {
@@ -186,6 +207,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of clients subscribed to the receiving shard channel. Since
     /// 7.0.0.
     @discardableResult
+    @export(implementation)
     public func spublish(
         _ channel: any RedisArgument, _ message: any RedisArgument
     ) async throws -> Int {

@@ -1,6 +1,7 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func eval(
         _ script: any RedisArgument, keys: [any RedisArgument], arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -8,9 +9,10 @@ extension RedisCommand {
         words.add(script)
         words.add(counted: keys)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func evalRo(
         _ script: any RedisArgument, keys: [any RedisArgument], arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -18,9 +20,10 @@ extension RedisCommand {
         words.add(script)
         words.add(counted: keys)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func evalsha(
         _ sha1: any RedisArgument, keys: [any RedisArgument], arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -28,9 +31,10 @@ extension RedisCommand {
         words.add(sha1)
         words.add(counted: keys)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func evalshaRo(
         _ sha1: any RedisArgument, keys: [any RedisArgument], arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -38,9 +42,10 @@ extension RedisCommand {
         words.add(sha1)
         words.add(counted: keys)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func fcall(
         _ function: any RedisArgument, keys: [any RedisArgument], arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -48,9 +53,10 @@ extension RedisCommand {
         words.add(function)
         words.add(counted: keys)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func fcallRo(
         _ function: any RedisArgument, keys: [any RedisArgument], arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -58,101 +64,111 @@ extension RedisCommand {
         words.add(function)
         words.add(counted: keys)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func functionDelete(_ library: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("FUNCTION DELETE")
         words.add(library)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func functionDump() -> RedisCommand {
-        var words = RedisCommandWriter("FUNCTION DUMP")
-        return words.command
+        RedisCommandWriter("FUNCTION DUMP").finish()
     }
 
+    @usableFromInline
     static func functionFlush(_ mode: RedisFlushMode?) -> RedisCommand {
         var words = RedisCommandWriter("FUNCTION FLUSH")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func functionHelp() -> RedisCommand {
-        var words = RedisCommandWriter("FUNCTION HELP")
-        return words.command
+        RedisCommandWriter("FUNCTION HELP").finish()
     }
 
+    @usableFromInline
     static func functionKill() -> RedisCommand {
-        var words = RedisCommandWriter("FUNCTION KILL")
-        return words.command
+        RedisCommandWriter("FUNCTION KILL").finish()
     }
 
+    @usableFromInline
     static func functionList(library: (any RedisArgument)?, withCode: Bool) -> RedisCommand {
         var words = RedisCommandWriter("FUNCTION LIST")
         words.option("LIBRARYNAME", library)
         words.flag("WITHCODE", withCode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func functionLoad(_ code: any RedisArgument, replace: Bool) -> RedisCommand {
         var words = RedisCommandWriter("FUNCTION LOAD")
         words.flag("REPLACE", replace)
         words.add(code)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func functionRestore(
         _ dump: any RedisArgument, policy: RedisFunctionRestorePolicy?
     ) -> RedisCommand {
         var words = RedisCommandWriter("FUNCTION RESTORE")
         words.add(dump)
         words.option(policy)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func functionStats() -> RedisCommand {
-        var words = RedisCommandWriter("FUNCTION STATS")
-        return words.command
+        RedisCommandWriter("FUNCTION STATS").finish()
     }
 
+    @usableFromInline
     static func scriptExists(_ sha1s: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SCRIPT EXISTS")
         words.add(contentsOf: sha1s)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func scriptFlush(_ mode: RedisFlushMode?) -> RedisCommand {
         var words = RedisCommandWriter("SCRIPT FLUSH")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func scriptHelp() -> RedisCommand {
-        var words = RedisCommandWriter("SCRIPT HELP")
-        return words.command
+        RedisCommandWriter("SCRIPT HELP").finish()
     }
 
+    @usableFromInline
     static func scriptKill() -> RedisCommand {
-        var words = RedisCommandWriter("SCRIPT KILL")
-        return words.command
+        RedisCommandWriter("SCRIPT KILL").finish()
     }
 
+    @usableFromInline
     static func scriptLoad(_ script: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SCRIPT LOAD")
         words.add(script)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func scriptShow(_ sha1: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SCRIPT SHOW")
         words.add(sha1)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// `EVAL script numkeys [key [key ...]] [arg [arg ...]]`.
+    @export(implementation)
     public static func eval(
         _ script: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type
@@ -161,6 +177,7 @@ extension RedisCall {
     }
 
     /// `EVAL_RO script numkeys [key [key ...]] [arg [arg ...]]`.
+    @export(implementation)
     public static func evalRo(
         _ script: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type
@@ -169,6 +186,7 @@ extension RedisCall {
     }
 
     /// `EVALSHA sha1 numkeys [key [key ...]] [arg [arg ...]]`.
+    @export(implementation)
     public static func evalsha(
         _ sha1: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type
@@ -177,6 +195,7 @@ extension RedisCall {
     }
 
     /// `EVALSHA_RO sha1 numkeys [key [key ...]] [arg [arg ...]]`.
+    @export(implementation)
     public static func evalshaRo(
         _ sha1: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type
@@ -185,6 +204,7 @@ extension RedisCall {
     }
 
     /// `FCALL function numkeys [key [key ...]] [arg [arg ...]]`.
+    @export(implementation)
     public static func fcall(
         _ function: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type
@@ -193,6 +213,7 @@ extension RedisCall {
     }
 
     /// `FCALL_RO function numkeys [key [key ...]] [arg [arg ...]]`.
+    @export(implementation)
     public static func fcallRo(
         _ function: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type
@@ -201,6 +222,7 @@ extension RedisCall {
     }
 
     /// `FUNCTION DELETE library-name`.
+    @export(implementation)
     public static func functionDelete(
         _ library: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -208,11 +230,13 @@ extension RedisCall {
     }
 
     /// `FUNCTION DUMP`.
+    @export(implementation)
     public static func functionDump() -> RedisCall<[UInt8]> where Reply == [UInt8] {
         RedisCall<[UInt8]>(.functionDump())
     }
 
     /// `FUNCTION FLUSH [ASYNC | SYNC]`.
+    @export(implementation)
     public static func functionFlush(
         _ mode: RedisFlushMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -220,16 +244,19 @@ extension RedisCall {
     }
 
     /// `FUNCTION HELP`.
+    @export(implementation)
     public static func functionHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.functionHelp())
     }
 
     /// Ends the function that runs, if it has written nothing.
+    @export(implementation)
     public static func functionKill() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.functionKill())
     }
 
     /// `FUNCTION LIST [LIBRARYNAME library-name-pattern] [WITHCODE]`.
+    @export(implementation)
     public static func functionList(
         library: (any RedisArgument)? = nil, withCode: Bool = false
     ) -> RedisCall<[RedisFunctionLibraryInfo]> where Reply == [RedisFunctionLibraryInfo] {
@@ -237,6 +264,7 @@ extension RedisCall {
     }
 
     /// Gives the library's name.
+    @export(implementation)
     public static func functionLoad(
         _ code: any RedisArgument, replace: Bool = false
     ) -> RedisCall<String> where Reply == String {
@@ -244,6 +272,7 @@ extension RedisCall {
     }
 
     /// `FUNCTION RESTORE serialized-value [FLUSH | APPEND | REPLACE]`.
+    @export(implementation)
     public static func functionRestore(
         _ dump: any RedisArgument, policy: RedisFunctionRestorePolicy? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -251,12 +280,14 @@ extension RedisCall {
     }
 
     /// `FUNCTION STATS`.
+    @export(implementation)
     public static func functionStats() -> RedisCall<RedisFunctionStats>
     where Reply == RedisFunctionStats {
         RedisCall<RedisFunctionStats>(.functionStats())
     }
 
     /// `SCRIPT EXISTS sha1 [sha1 ...]`.
+    @export(implementation)
     public static func scriptExists(
         _ sha1s: any RedisArgument...
     ) -> RedisCall<[Bool]> where Reply == [Bool] {
@@ -264,6 +295,7 @@ extension RedisCall {
     }
 
     /// `SCRIPT FLUSH [ASYNC | SYNC]`.
+    @export(implementation)
     public static func scriptFlush(
         _ mode: RedisFlushMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -271,16 +303,19 @@ extension RedisCall {
     }
 
     /// `SCRIPT HELP`.
+    @export(implementation)
     public static func scriptHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.scriptHelp())
     }
 
     /// Ends the script that runs, if it has written nothing.
+    @export(implementation)
     public static func scriptKill() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.scriptKill())
     }
 
     /// Gives the script's SHA-1, for EVALSHA.
+    @export(implementation)
     public static func scriptLoad(
         _ script: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -288,6 +323,7 @@ extension RedisCall {
     }
 
     /// `SCRIPT SHOW sha1`.
+    @export(implementation)
     public static func scriptShow(
         _ sha1: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -300,6 +336,7 @@ extension RedisCommanding {
     ///
     /// Depends on the script that is executed. Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func eval<Reply: RedisDecodable>(
         _ script: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type = Reply.self
@@ -310,6 +347,7 @@ extension RedisCommanding {
     /// `EVAL_RO script numkeys [key [key ...]] [arg [arg ...]]`
     ///
     /// Depends on the script that is executed. Since 7.0.0.
+    @export(implementation)
     public func evalRo<Reply: RedisDecodable>(
         _ script: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type = Reply.self
@@ -321,6 +359,7 @@ extension RedisCommanding {
     ///
     /// Depends on the script that is executed. Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func evalsha<Reply: RedisDecodable>(
         _ sha1: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type = Reply.self
@@ -331,6 +370,7 @@ extension RedisCommanding {
     /// `EVALSHA_RO sha1 numkeys [key [key ...]] [arg [arg ...]]`
     ///
     /// Depends on the script that is executed. Since 7.0.0.
+    @export(implementation)
     public func evalshaRo<Reply: RedisDecodable>(
         _ sha1: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type = Reply.self
@@ -342,6 +382,7 @@ extension RedisCommanding {
     ///
     /// Depends on the function that is executed. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func fcall<Reply: RedisDecodable>(
         _ function: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type = Reply.self
@@ -352,6 +393,7 @@ extension RedisCommanding {
     /// `FCALL_RO function numkeys [key [key ...]] [arg [arg ...]]`
     ///
     /// Depends on the function that is executed. Since 7.0.0.
+    @export(implementation)
     public func fcallRo<Reply: RedisDecodable>(
         _ function: any RedisArgument, keys: [any RedisArgument] = [],
         arguments: [any RedisArgument] = [], as: Reply.Type = Reply.self
@@ -362,6 +404,7 @@ extension RedisCommanding {
     /// `FUNCTION DELETE library-name`
     ///
     /// O(1). Since 7.0.0.
+    @export(implementation)
     public func functionDelete(_ library: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.functionDelete(library)))
     }
@@ -370,6 +413,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of functions. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func functionDump() async throws -> [UInt8] {
         try await run(RedisCall<[UInt8]>(.functionDump()))
     }
@@ -377,6 +421,7 @@ extension RedisCommanding {
     /// `FUNCTION FLUSH [ASYNC | SYNC]`
     ///
     /// O(N) where N is the number of functions deleted. Since 7.0.0.
+    @export(implementation)
     public func functionFlush(_ mode: RedisFlushMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.functionFlush(mode)))
     }
@@ -385,6 +430,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func functionHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.functionHelp()))
     }
@@ -394,6 +440,7 @@ extension RedisCommanding {
     /// `FUNCTION KILL`
     ///
     /// O(1). Since 7.0.0.
+    @export(implementation)
     public func functionKill() async throws {
         try await run(RedisCall<RedisDone>(.functionKill()))
     }
@@ -402,6 +449,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of functions. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func functionList(
         library: (any RedisArgument)? = nil, withCode: Bool = false
     ) async throws -> [RedisFunctionLibraryInfo] {
@@ -416,6 +464,7 @@ extension RedisCommanding {
     ///
     /// O(1) (considering compilation time is redundant). Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func functionLoad(
         _ code: any RedisArgument, replace: Bool = false
     ) async throws -> String {
@@ -425,6 +474,7 @@ extension RedisCommanding {
     /// `FUNCTION RESTORE serialized-value [FLUSH | APPEND | REPLACE]`
     ///
     /// O(N) where N is the number of functions on the payload. Since 7.0.0.
+    @export(implementation)
     public func functionRestore(
         _ dump: any RedisArgument, policy: RedisFunctionRestorePolicy? = nil
     ) async throws {
@@ -435,6 +485,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func functionStats() async throws -> RedisFunctionStats {
         try await run(RedisCall<RedisFunctionStats>(.functionStats()))
     }
@@ -444,6 +495,7 @@ extension RedisCommanding {
     /// O(N) with N being the number of scripts to check (so checking a single script is an O(1)
     /// operation). Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func scriptExists(_ sha1s: any RedisArgument...) async throws -> [Bool] {
         try await run(RedisCall<[Bool]>(.scriptExists(sha1s)))
     }
@@ -451,6 +503,7 @@ extension RedisCommanding {
     /// `SCRIPT FLUSH [ASYNC | SYNC]`
     ///
     /// O(N) with N being the number of scripts in cache. Since 2.6.0.
+    @export(implementation)
     public func scriptFlush(_ mode: RedisFlushMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.scriptFlush(mode)))
     }
@@ -459,6 +512,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func scriptHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.scriptHelp()))
     }
@@ -468,6 +522,7 @@ extension RedisCommanding {
     /// `SCRIPT KILL`
     ///
     /// O(1). Since 2.6.0.
+    @export(implementation)
     public func scriptKill() async throws {
         try await run(RedisCall<RedisDone>(.scriptKill()))
     }
@@ -478,6 +533,7 @@ extension RedisCommanding {
     ///
     /// O(N) with N being the length in bytes of the script body. Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func scriptLoad(_ script: any RedisArgument) async throws -> String {
         try await run(RedisCall<String>(.scriptLoad(script)))
     }
@@ -486,6 +542,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 8.0.0.
     @discardableResult
+    @export(implementation)
     public func scriptShow(_ sha1: any RedisArgument) async throws -> String {
         try await run(RedisCall<String>(.scriptShow(sha1)))
     }

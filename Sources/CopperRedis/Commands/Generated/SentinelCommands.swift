@@ -1,74 +1,83 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func sentinelCkquorum(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL CKQUORUM")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelConfigGet(_ parameters: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL CONFIG")
         words.add("GET")
         words.add(contentsOf: parameters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelConfigSet(_ parameters: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL CONFIG")
         words.add("SET")
         words.add(parameters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelDebug() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL DEBUG")
-        return words.command
+        RedisCommandWriter("SENTINEL DEBUG").finish()
     }
 
+    @usableFromInline
     static func sentinelDebugSet(_ parameters: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL DEBUG")
         words.add(parameters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelFailover(
         _ primary: any RedisArgument, coordinated: Bool
     ) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL FAILOVER")
         words.add(primary)
         words.flag("COORDINATED", coordinated)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelFlushconfig() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL FLUSHCONFIG")
-        return words.command
+        RedisCommandWriter("SENTINEL FLUSHCONFIG").finish()
     }
 
+    @usableFromInline
     static func sentinelGetMasterAddrByName(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL GET-MASTER-ADDR-BY-NAME")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelGetPrimaryAddrByName(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL GET-PRIMARY-ADDR-BY-NAME")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelHelp() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL HELP")
-        return words.command
+        RedisCommandWriter("SENTINEL HELP").finish()
     }
 
+    @usableFromInline
     static func sentinelInfoCache(_ primaries: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL INFO-CACHE")
         words.add(contentsOf: primaries)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelIsMasterDownByAddr(
         _ ip: any RedisArgument, port: Int, epoch: Int, runID: any RedisArgument
     ) -> RedisCommand {
@@ -77,9 +86,10 @@ extension RedisCommand {
         words.add(port)
         words.add(epoch)
         words.add(runID)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelIsPrimaryDownByAddr(
         _ ip: any RedisArgument, port: Int, epoch: Int, runID: any RedisArgument
     ) -> RedisCommand {
@@ -88,20 +98,22 @@ extension RedisCommand {
         words.add(port)
         words.add(epoch)
         words.add(runID)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelMaster(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL MASTER")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelMasters() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL MASTERS")
-        return words.command
+        RedisCommandWriter("SENTINEL MASTERS").finish()
     }
 
+    @usableFromInline
     static func sentinelMonitor(
         _ name: any RedisArgument, _ ip: any RedisArgument, port: Int, quorum: Int
     ) -> RedisCommand {
@@ -110,84 +122,94 @@ extension RedisCommand {
         words.add(ip)
         words.add(port)
         words.add(quorum)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelMyid() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL MYID")
-        return words.command
+        RedisCommandWriter("SENTINEL MYID").finish()
     }
 
+    @usableFromInline
     static func sentinelPendingScripts() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL PENDING-SCRIPTS")
-        return words.command
+        RedisCommandWriter("SENTINEL PENDING-SCRIPTS").finish()
     }
 
+    @usableFromInline
     static func sentinelPrimaries() -> RedisCommand {
-        var words = RedisCommandWriter("SENTINEL PRIMARIES")
-        return words.command
+        RedisCommandWriter("SENTINEL PRIMARIES").finish()
     }
 
+    @usableFromInline
     static func sentinelPrimary(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL PRIMARY")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelRemove(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL REMOVE")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelReplicas(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL REPLICAS")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelReset(_ pattern: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL RESET")
         words.add(pattern)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelSentinels(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL SENTINELS")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelSet(
         _ primary: any RedisArgument, _ options: RedisKeyValues
     ) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL SET")
         words.add(primary)
         words.add(options)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelSimulateFailure(_ modes: [RedisSentinelCrash]) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL SIMULATE-FAILURE")
         words.add(contentsOf: modes)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelSimulateFailureHelp() -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL SIMULATE-FAILURE")
         words.add("help")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sentinelSlaves(_ primary: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SENTINEL SLAVES")
         words.add(primary)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Says whether enough sentinels are there to replace the primary; an error if not.
+    @export(implementation)
     public static func sentinelCkquorum(
         _ primary: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -196,6 +218,7 @@ extension RedisCall {
 
     /// `SENTINEL CONFIG <SET parameter value [parameter value ...] | GET parameter [parameter
     /// ...]>`.
+    @export(implementation)
     public static func sentinelConfigGet(
         _ parameters: any RedisArgument...
     ) -> RedisCall<[String: String]> where Reply == [String: String] {
@@ -204,6 +227,7 @@ extension RedisCall {
 
     /// `SENTINEL CONFIG <SET parameter value [parameter value ...] | GET parameter [parameter
     /// ...]>`.
+    @export(implementation)
     public static func sentinelConfigSet(
         _ parameters: RedisKeyValues
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -211,12 +235,14 @@ extension RedisCall {
     }
 
     /// `SENTINEL DEBUG [parameter value [parameter value ...]]`.
+    @export(implementation)
     public static func sentinelDebug() -> RedisCall<[String: String]>
     where Reply == [String: String] {
         RedisCall<[String: String]>(.sentinelDebug())
     }
 
     /// `SENTINEL DEBUG [parameter value [parameter value ...]]`.
+    @export(implementation)
     public static func sentinelDebugSet(
         _ parameters: RedisKeyValues
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -224,6 +250,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL FAILOVER primary-name [COORDINATED]`.
+    @export(implementation)
     public static func sentinelFailover(
         _ primary: any RedisArgument, coordinated: Bool = false
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -231,11 +258,13 @@ extension RedisCall {
     }
 
     /// `SENTINEL FLUSHCONFIG`.
+    @export(implementation)
     public static func sentinelFlushconfig() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.sentinelFlushconfig())
     }
 
     /// `SENTINEL GET-MASTER-ADDR-BY-NAME primary-name`.
+    @export(implementation)
     public static func sentinelGetMasterAddrByName(
         _ primary: any RedisArgument
     ) -> RedisCall<RedisAddress?> where Reply == RedisAddress? {
@@ -243,6 +272,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL GET-PRIMARY-ADDR-BY-NAME primary-name`.
+    @export(implementation)
     public static func sentinelGetPrimaryAddrByName(
         _ primary: any RedisArgument
     ) -> RedisCall<RedisAddress?> where Reply == RedisAddress? {
@@ -250,11 +280,13 @@ extension RedisCall {
     }
 
     /// `SENTINEL HELP`.
+    @export(implementation)
     public static func sentinelHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.sentinelHelp())
     }
 
     /// `SENTINEL INFO-CACHE nodename [nodename ...]`.
+    @export(implementation)
     public static func sentinelInfoCache(
         _ primaries: any RedisArgument...
     ) -> RedisCall<[RESPValue]> where Reply == [RESPValue] {
@@ -262,6 +294,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL IS-MASTER-DOWN-BY-ADDR ip port current-epoch runid`.
+    @export(implementation)
     public static func sentinelIsMasterDownByAddr(
         _ ip: any RedisArgument, port: Int, epoch: Int, runID: any RedisArgument
     ) -> RedisCall<RedisDownVote> where Reply == RedisDownVote {
@@ -270,6 +303,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL IS-PRIMARY-DOWN-BY-ADDR ip port current-epoch runid`.
+    @export(implementation)
     public static func sentinelIsPrimaryDownByAddr(
         _ ip: any RedisArgument, port: Int, epoch: Int, runID: any RedisArgument
     ) -> RedisCall<RedisDownVote> where Reply == RedisDownVote {
@@ -278,6 +312,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL MASTER primary-name`.
+    @export(implementation)
     public static func sentinelMaster(
         _ primary: any RedisArgument
     ) -> RedisCall<RedisSentinelInstance> where Reply == RedisSentinelInstance {
@@ -285,12 +320,14 @@ extension RedisCall {
     }
 
     /// `SENTINEL MASTERS`.
+    @export(implementation)
     public static func sentinelMasters() -> RedisCall<[RedisSentinelInstance]>
     where Reply == [RedisSentinelInstance] {
         RedisCall<[RedisSentinelInstance]>(.sentinelMasters())
     }
 
     /// `SENTINEL MONITOR name ip port quorum`.
+    @export(implementation)
     public static func sentinelMonitor(
         _ name: any RedisArgument, _ ip: any RedisArgument, port: Int, quorum: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -298,23 +335,27 @@ extension RedisCall {
     }
 
     /// `SENTINEL MYID`.
+    @export(implementation)
     public static func sentinelMyid() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.sentinelMyid())
     }
 
     /// `SENTINEL PENDING-SCRIPTS`.
+    @export(implementation)
     public static func sentinelPendingScripts() -> RedisCall<[RedisRecord]>
     where Reply == [RedisRecord] {
         RedisCall<[RedisRecord]>(.sentinelPendingScripts())
     }
 
     /// `SENTINEL PRIMARIES`.
+    @export(implementation)
     public static func sentinelPrimaries() -> RedisCall<[RedisSentinelInstance]>
     where Reply == [RedisSentinelInstance] {
         RedisCall<[RedisSentinelInstance]>(.sentinelPrimaries())
     }
 
     /// `SENTINEL PRIMARY primary-name`.
+    @export(implementation)
     public static func sentinelPrimary(
         _ primary: any RedisArgument
     ) -> RedisCall<RedisSentinelInstance> where Reply == RedisSentinelInstance {
@@ -322,6 +363,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL REMOVE primary-name`.
+    @export(implementation)
     public static func sentinelRemove(
         _ primary: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -329,6 +371,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL REPLICAS primary-name`.
+    @export(implementation)
     public static func sentinelReplicas(
         _ primary: any RedisArgument
     ) -> RedisCall<[RedisSentinelInstance]> where Reply == [RedisSentinelInstance] {
@@ -336,6 +379,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL RESET pattern`.
+    @export(implementation)
     public static func sentinelReset(
         _ pattern: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -343,6 +387,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL SENTINELS primary-name`.
+    @export(implementation)
     public static func sentinelSentinels(
         _ primary: any RedisArgument
     ) -> RedisCall<[RedisSentinelInstance]> where Reply == [RedisSentinelInstance] {
@@ -350,6 +395,7 @@ extension RedisCall {
     }
 
     /// `SENTINEL SET primary-name option value [option value ...]`.
+    @export(implementation)
     public static func sentinelSet(
         _ primary: any RedisArgument, _ options: RedisKeyValues
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -357,6 +403,7 @@ extension RedisCall {
     }
 
     /// Has the sentinel crash in the middle of a failover.
+    @export(implementation)
     public static func sentinelSimulateFailure(
         _ modes: RedisSentinelCrash...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -365,12 +412,14 @@ extension RedisCall {
 
     /// `SENTINEL SIMULATE-FAILURE [crash-after-election | crash-after-promotion | help
     /// [crash-after-election | crash-after-promotion | help ...]]`.
+    @export(implementation)
     public static func sentinelSimulateFailureHelp() -> RedisCall<[String]>
     where Reply == [String] {
         RedisCall<[String]>(.sentinelSimulateFailureHelp())
     }
 
     /// `SENTINEL SLAVES primary-name`.
+    @export(implementation)
     public static func sentinelSlaves(
         _ primary: any RedisArgument
     ) -> RedisCall<[RedisSentinelInstance]> where Reply == [RedisSentinelInstance] {
@@ -385,6 +434,7 @@ extension RedisCommanding {
     ///
     /// Since 2.8.4.
     @discardableResult
+    @export(implementation)
     public func sentinelCkquorum(_ primary: any RedisArgument) async throws -> String {
         try await run(RedisCall<String>(.sentinelCkquorum(primary)))
     }
@@ -394,6 +444,7 @@ extension RedisCommanding {
     ///
     /// O(N) when N is the number of configuration parameters provided. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func sentinelConfigGet(
         _ parameters: any RedisArgument...
     ) async throws -> [String: String] {
@@ -404,6 +455,7 @@ extension RedisCommanding {
     /// ...]>`
     ///
     /// O(N) when N is the number of configuration parameters provided. Since 6.2.0.
+    @export(implementation)
     public func sentinelConfigSet(_ parameters: RedisKeyValues) async throws {
         try await run(RedisCall<RedisDone>(.sentinelConfigSet(parameters)))
     }
@@ -412,6 +464,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of configurable parameters. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func sentinelDebug() async throws -> [String: String] {
         try await run(RedisCall<[String: String]>(.sentinelDebug()))
     }
@@ -419,6 +472,7 @@ extension RedisCommanding {
     /// `SENTINEL DEBUG [parameter value [parameter value ...]]`
     ///
     /// O(N) where N is the number of configurable parameters. Since 7.0.0.
+    @export(implementation)
     public func sentinelDebugSet(_ parameters: RedisKeyValues) async throws {
         try await run(RedisCall<RedisDone>(.sentinelDebugSet(parameters)))
     }
@@ -426,6 +480,7 @@ extension RedisCommanding {
     /// `SENTINEL FAILOVER primary-name [COORDINATED]`
     ///
     /// Since 2.8.4.
+    @export(implementation)
     public func sentinelFailover(
         _ primary: any RedisArgument, coordinated: Bool = false
     ) async throws {
@@ -435,6 +490,7 @@ extension RedisCommanding {
     /// `SENTINEL FLUSHCONFIG`
     ///
     /// O(1). Since 2.8.4.
+    @export(implementation)
     public func sentinelFlushconfig() async throws {
         try await run(RedisCall<RedisDone>(.sentinelFlushconfig()))
     }
@@ -445,6 +501,7 @@ extension RedisCommanding {
     ///
     /// Deprecated since 8.0.0: `SENTINEL GET-PRIMARY-ADDR-BY-NAME`.
     @discardableResult
+    @export(implementation)
     public func sentinelGetMasterAddrByName(
         _ primary: any RedisArgument
     ) async throws -> RedisAddress? {
@@ -455,6 +512,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 8.0.0.
     @discardableResult
+    @export(implementation)
     public func sentinelGetPrimaryAddrByName(
         _ primary: any RedisArgument
     ) async throws -> RedisAddress? {
@@ -465,6 +523,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func sentinelHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.sentinelHelp()))
     }
@@ -473,6 +532,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of instances. Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func sentinelInfoCache(_ primaries: any RedisArgument...) async throws -> [RESPValue] {
         try await run(RedisCall<[RESPValue]>(.sentinelInfoCache(primaries)))
     }
@@ -483,6 +543,7 @@ extension RedisCommanding {
     ///
     /// Deprecated since 8.0.0: `SENTINEL IS-PRIMARY-DOWN-BY-ADDR`.
     @discardableResult
+    @export(implementation)
     public func sentinelIsMasterDownByAddr(
         _ ip: any RedisArgument, port: Int, epoch: Int, runID: any RedisArgument
     ) async throws -> RedisDownVote {
@@ -495,6 +556,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 8.0.0.
     @discardableResult
+    @export(implementation)
     public func sentinelIsPrimaryDownByAddr(
         _ ip: any RedisArgument, port: Int, epoch: Int, runID: any RedisArgument
     ) async throws -> RedisDownVote {
@@ -509,6 +571,7 @@ extension RedisCommanding {
     ///
     /// Deprecated since 8.0.0: `SENTINEL PRIMARY`.
     @discardableResult
+    @export(implementation)
     public func sentinelMaster(
         _ primary: any RedisArgument
     ) async throws -> RedisSentinelInstance {
@@ -521,6 +584,7 @@ extension RedisCommanding {
     ///
     /// Deprecated since 8.0.0: `SENTINEL PRIMARIES`.
     @discardableResult
+    @export(implementation)
     public func sentinelMasters() async throws -> [RedisSentinelInstance] {
         try await run(RedisCall<[RedisSentinelInstance]>(.sentinelMasters()))
     }
@@ -528,6 +592,7 @@ extension RedisCommanding {
     /// `SENTINEL MONITOR name ip port quorum`
     ///
     /// O(1). Since 2.8.4.
+    @export(implementation)
     public func sentinelMonitor(
         _ name: any RedisArgument, _ ip: any RedisArgument, port: Int, quorum: Int
     ) async throws {
@@ -538,6 +603,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func sentinelMyid() async throws -> String {
         try await run(RedisCall<String>(.sentinelMyid()))
     }
@@ -546,6 +612,7 @@ extension RedisCommanding {
     ///
     /// Since 2.8.4.
     @discardableResult
+    @export(implementation)
     public func sentinelPendingScripts() async throws -> [RedisRecord] {
         try await run(RedisCall<[RedisRecord]>(.sentinelPendingScripts()))
     }
@@ -554,6 +621,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of primaries. Valkey only, since 8.0.0.
     @discardableResult
+    @export(implementation)
     public func sentinelPrimaries() async throws -> [RedisSentinelInstance] {
         try await run(RedisCall<[RedisSentinelInstance]>(.sentinelPrimaries()))
     }
@@ -562,6 +630,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 8.0.0.
     @discardableResult
+    @export(implementation)
     public func sentinelPrimary(
         _ primary: any RedisArgument
     ) async throws -> RedisSentinelInstance {
@@ -571,6 +640,7 @@ extension RedisCommanding {
     /// `SENTINEL REMOVE primary-name`
     ///
     /// O(1). Since 2.8.4.
+    @export(implementation)
     public func sentinelRemove(_ primary: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.sentinelRemove(primary)))
     }
@@ -579,6 +649,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of replicas. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func sentinelReplicas(
         _ primary: any RedisArgument
     ) async throws -> [RedisSentinelInstance] {
@@ -589,6 +660,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of monitored primaries. Since 2.8.4.
     @discardableResult
+    @export(implementation)
     public func sentinelReset(_ pattern: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.sentinelReset(pattern)))
     }
@@ -597,6 +669,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of Sentinels. Since 2.8.4.
     @discardableResult
+    @export(implementation)
     public func sentinelSentinels(
         _ primary: any RedisArgument
     ) async throws -> [RedisSentinelInstance] {
@@ -606,6 +679,7 @@ extension RedisCommanding {
     /// `SENTINEL SET primary-name option value [option value ...]`
     ///
     /// O(1). Since 2.8.4.
+    @export(implementation)
     public func sentinelSet(
         _ primary: any RedisArgument, _ options: RedisKeyValues
     ) async throws {
@@ -618,6 +692,7 @@ extension RedisCommanding {
     /// [crash-after-election | crash-after-promotion | help ...]]`
     ///
     /// Since 3.2.0.
+    @export(implementation)
     public func sentinelSimulateFailure(_ modes: RedisSentinelCrash...) async throws {
         try await run(RedisCall<RedisDone>(.sentinelSimulateFailure(modes)))
     }
@@ -627,6 +702,7 @@ extension RedisCommanding {
     ///
     /// Since 3.2.0.
     @discardableResult
+    @export(implementation)
     public func sentinelSimulateFailureHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.sentinelSimulateFailureHelp()))
     }
@@ -637,6 +713,7 @@ extension RedisCommanding {
     ///
     /// Deprecated since 5.0.0: `SENTINEL REPLICAS`.
     @discardableResult
+    @export(implementation)
     public func sentinelSlaves(
         _ primary: any RedisArgument
     ) async throws -> [RedisSentinelInstance] {

@@ -1,18 +1,21 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func aclCat(_ category: (any RedisArgument)?) -> RedisCommand {
         var words = RedisCommandWriter("ACL CAT")
         words.option(category)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclDeluser(_ users: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("ACL DELUSER")
         words.add(contentsOf: users)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclDryrun(
         _ user: any RedisArgument, _ command: any RedisArgument, _ arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -20,190 +23,207 @@ extension RedisCommand {
         words.add(user)
         words.add(command)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclGenpass(bits: Int?) -> RedisCommand {
         var words = RedisCommandWriter("ACL GENPASS")
         words.option(bits)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclGetuser(_ user: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ACL GETUSER")
         words.add(user)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclHelp() -> RedisCommand {
-        var words = RedisCommandWriter("ACL HELP")
-        return words.command
+        RedisCommandWriter("ACL HELP").finish()
     }
 
+    @usableFromInline
     static func aclList() -> RedisCommand {
-        var words = RedisCommandWriter("ACL LIST")
-        return words.command
+        RedisCommandWriter("ACL LIST").finish()
     }
 
+    @usableFromInline
     static func aclLoad() -> RedisCommand {
-        var words = RedisCommandWriter("ACL LOAD")
-        return words.command
+        RedisCommandWriter("ACL LOAD").finish()
     }
 
+    @usableFromInline
     static func aclLog(count: Int?) -> RedisCommand {
         var words = RedisCommandWriter("ACL LOG")
         words.option(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclLogReset() -> RedisCommand {
         var words = RedisCommandWriter("ACL LOG")
         words.add("RESET")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclSave() -> RedisCommand {
-        var words = RedisCommandWriter("ACL SAVE")
-        return words.command
+        RedisCommandWriter("ACL SAVE").finish()
     }
 
+    @usableFromInline
     static func aclSetuser(
         _ user: any RedisArgument, _ rules: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("ACL SETUSER")
         words.add(user)
         words.add(contentsOf: rules)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func aclUsers() -> RedisCommand {
-        var words = RedisCommandWriter("ACL USERS")
-        return words.command
+        RedisCommandWriter("ACL USERS").finish()
     }
 
+    @usableFromInline
     static func aclWhoami() -> RedisCommand {
-        var words = RedisCommandWriter("ACL WHOAMI")
-        return words.command
+        RedisCommandWriter("ACL WHOAMI").finish()
     }
 
+    @usableFromInline
     static func bgrewriteaof() -> RedisCommand {
-        var words = RedisCommandWriter("BGREWRITEAOF")
-        return words.command
+        RedisCommandWriter("BGREWRITEAOF").finish()
     }
 
+    @usableFromInline
     static func bgsave(_ mode: RedisBackgroundSave?) -> RedisCommand {
         var words = RedisCommandWriter("BGSAVE")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandTable() -> RedisCommand {
-        var words = RedisCommandWriter("COMMAND")
-        return words.command
+        RedisCommandWriter("COMMAND").finish()
     }
 
+    @usableFromInline
     static func commandCount() -> RedisCommand {
-        var words = RedisCommandWriter("COMMAND COUNT")
-        return words.command
+        RedisCommandWriter("COMMAND COUNT").finish()
     }
 
+    @usableFromInline
     static func commandDocs(_ commands: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("COMMAND DOCS")
         words.add(contentsOf: commands)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandGetkeys(
         _ command: any RedisArgument, _ arguments: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("COMMAND GETKEYS")
         words.add(command)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandGetkeysandflags(
         _ command: any RedisArgument, _ arguments: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("COMMAND GETKEYSANDFLAGS")
         words.add(command)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandHelp() -> RedisCommand {
-        var words = RedisCommandWriter("COMMAND HELP")
-        return words.command
+        RedisCommandWriter("COMMAND HELP").finish()
     }
 
+    @usableFromInline
     static func commandInfo(_ commands: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("COMMAND INFO")
         words.add(contentsOf: commands)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandList(filter: RedisCommandFilter?) -> RedisCommand {
         var words = RedisCommandWriter("COMMAND LIST")
         words.option("FILTERBY", filter)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandlogGet(_ count: Int, _ kind: RedisCommandLog) -> RedisCommand {
         var words = RedisCommandWriter("COMMANDLOG GET")
         words.add(count)
         words.add(kind)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandlogHelp() -> RedisCommand {
-        var words = RedisCommandWriter("COMMANDLOG HELP")
-        return words.command
+        RedisCommandWriter("COMMANDLOG HELP").finish()
     }
 
+    @usableFromInline
     static func commandlogLen(_ kind: RedisCommandLog) -> RedisCommand {
         var words = RedisCommandWriter("COMMANDLOG LEN")
         words.add(kind)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func commandlogReset(_ kind: RedisCommandLog) -> RedisCommand {
         var words = RedisCommandWriter("COMMANDLOG RESET")
         words.add(kind)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func configGet(_ parameters: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("CONFIG GET")
         words.add(contentsOf: parameters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func configHelp() -> RedisCommand {
-        var words = RedisCommandWriter("CONFIG HELP")
-        return words.command
+        RedisCommandWriter("CONFIG HELP").finish()
     }
 
+    @usableFromInline
     static func configResetstat() -> RedisCommand {
-        var words = RedisCommandWriter("CONFIG RESETSTAT")
-        return words.command
+        RedisCommandWriter("CONFIG RESETSTAT").finish()
     }
 
+    @usableFromInline
     static func configRewrite() -> RedisCommand {
-        var words = RedisCommandWriter("CONFIG REWRITE")
-        return words.command
+        RedisCommandWriter("CONFIG REWRITE").finish()
     }
 
+    @usableFromInline
     static func configSet(_ parameters: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("CONFIG SET")
         words.add(parameters)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func dbsize() -> RedisCommand {
-        var words = RedisCommandWriter("DBSIZE")
-        return words.command
+        RedisCommandWriter("DBSIZE").finish()
     }
 
+    @usableFromInline
     static func failover(
         to: RedisFailoverTarget?, abort: Bool, timeout: Duration?
     ) -> RedisCommand {
@@ -211,128 +231,139 @@ extension RedisCommand {
         words.option("TO", to)
         words.flag("ABORT", abort)
         words.option("TIMEOUT", milliseconds: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func flushall(_ mode: RedisFlushMode?) -> RedisCommand {
         var words = RedisCommandWriter("FLUSHALL")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func flushdb(_ mode: RedisFlushMode?) -> RedisCommand {
         var words = RedisCommandWriter("FLUSHDB")
         words.option(mode)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func info(_ sections: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("INFO")
         words.add(contentsOf: sections)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lastsave() -> RedisCommand {
-        var words = RedisCommandWriter("LASTSAVE")
-        return words.command
+        RedisCommandWriter("LASTSAVE").finish()
     }
 
+    @usableFromInline
     static func latencyDoctor() -> RedisCommand {
-        var words = RedisCommandWriter("LATENCY DOCTOR")
-        return words.command
+        RedisCommandWriter("LATENCY DOCTOR").finish()
     }
 
+    @usableFromInline
     static func latencyGraph(_ event: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("LATENCY GRAPH")
         words.add(event)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func latencyHelp() -> RedisCommand {
-        var words = RedisCommandWriter("LATENCY HELP")
-        return words.command
+        RedisCommandWriter("LATENCY HELP").finish()
     }
 
+    @usableFromInline
     static func latencyHistogram(_ commands: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("LATENCY HISTOGRAM")
         words.add(contentsOf: commands)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func latencyHistory(_ event: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("LATENCY HISTORY")
         words.add(event)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func latencyLatest() -> RedisCommand {
-        var words = RedisCommandWriter("LATENCY LATEST")
-        return words.command
+        RedisCommandWriter("LATENCY LATEST").finish()
     }
 
+    @usableFromInline
     static func latencyReset(_ events: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("LATENCY RESET")
         words.add(contentsOf: events)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lolwut(version: Int?) -> RedisCommand {
         var words = RedisCommandWriter("LOLWUT")
         words.option("VERSION", version)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func memoryDoctor() -> RedisCommand {
-        var words = RedisCommandWriter("MEMORY DOCTOR")
-        return words.command
+        RedisCommandWriter("MEMORY DOCTOR").finish()
     }
 
+    @usableFromInline
     static func memoryHelp() -> RedisCommand {
-        var words = RedisCommandWriter("MEMORY HELP")
-        return words.command
+        RedisCommandWriter("MEMORY HELP").finish()
     }
 
+    @usableFromInline
     static func memoryMallocStats() -> RedisCommand {
-        var words = RedisCommandWriter("MEMORY MALLOC-STATS")
-        return words.command
+        RedisCommandWriter("MEMORY MALLOC-STATS").finish()
     }
 
+    @usableFromInline
     static func memoryPurge() -> RedisCommand {
-        var words = RedisCommandWriter("MEMORY PURGE")
-        return words.command
+        RedisCommandWriter("MEMORY PURGE").finish()
     }
 
+    @usableFromInline
     static func memoryStats() -> RedisCommand {
-        var words = RedisCommandWriter("MEMORY STATS")
-        return words.command
+        RedisCommandWriter("MEMORY STATS").finish()
     }
 
+    @usableFromInline
     static func memoryUsage(_ key: any RedisArgument, samples: Int?) -> RedisCommand {
         var words = RedisCommandWriter("MEMORY USAGE")
         words.add(key)
         words.option("SAMPLES", samples)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func moduleHelp() -> RedisCommand {
-        var words = RedisCommandWriter("MODULE HELP")
-        return words.command
+        RedisCommandWriter("MODULE HELP").finish()
     }
 
+    @usableFromInline
     static func moduleList() -> RedisCommand {
-        var words = RedisCommandWriter("MODULE LIST")
-        return words.command
+        RedisCommandWriter("MODULE LIST").finish()
     }
 
+    @usableFromInline
     static func moduleLoad(
         _ path: any RedisArgument, _ arguments: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("MODULE LOAD")
         words.add(path)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func moduleLoadex(
         _ path: any RedisArgument, config: RedisModuleConfiguration?, arguments: [any RedisArgument]
     ) -> RedisCommand {
@@ -341,89 +372,97 @@ extension RedisCommand {
         words.option(config)
         words.flag("ARGS", !arguments.isEmpty)
         words.add(contentsOf: arguments)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func moduleUnload(_ name: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("MODULE UNLOAD")
         words.add(name)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func replicaof(_ host: any RedisArgument, port: Int) -> RedisCommand {
         var words = RedisCommandWriter("REPLICAOF")
         words.add(host)
         words.add(port)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func replicaofNoOne() -> RedisCommand {
         var words = RedisCommandWriter("REPLICAOF")
         words.add("NO")
         words.add("ONE")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func role() -> RedisCommand {
-        var words = RedisCommandWriter("ROLE")
-        return words.command
+        RedisCommandWriter("ROLE").finish()
     }
 
+    @usableFromInline
     static func save() -> RedisCommand {
-        var words = RedisCommandWriter("SAVE")
-        return words.command
+        RedisCommandWriter("SAVE").finish()
     }
 
+    @usableFromInline
     static func slaveof(_ host: any RedisArgument, port: Int) -> RedisCommand {
         var words = RedisCommandWriter("SLAVEOF")
         words.add(host)
         words.add(port)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func slaveofNoOne() -> RedisCommand {
         var words = RedisCommandWriter("SLAVEOF")
         words.add("NO")
         words.add("ONE")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func slowlogGet(_ count: Int?) -> RedisCommand {
         var words = RedisCommandWriter("SLOWLOG GET")
         words.option(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func slowlogHelp() -> RedisCommand {
-        var words = RedisCommandWriter("SLOWLOG HELP")
-        return words.command
+        RedisCommandWriter("SLOWLOG HELP").finish()
     }
 
+    @usableFromInline
     static func slowlogLen() -> RedisCommand {
-        var words = RedisCommandWriter("SLOWLOG LEN")
-        return words.command
+        RedisCommandWriter("SLOWLOG LEN").finish()
     }
 
+    @usableFromInline
     static func slowlogReset() -> RedisCommand {
-        var words = RedisCommandWriter("SLOWLOG RESET")
-        return words.command
+        RedisCommandWriter("SLOWLOG RESET").finish()
     }
 
+    @usableFromInline
     static func swapdb(_ index1: Int, _ index2: Int) -> RedisCommand {
         var words = RedisCommandWriter("SWAPDB")
         words.add(index1)
         words.add(index2)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func time() -> RedisCommand {
-        var words = RedisCommandWriter("TIME")
-        return words.command
+        RedisCommandWriter("TIME").finish()
     }
 }
 
 extension RedisCall {
     /// The categories of commands, or the commands of one.
+    @export(implementation)
     public static func aclCat(
         _ category: (any RedisArgument)? = nil
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -431,6 +470,7 @@ extension RedisCall {
     }
 
     /// `ACL DELUSER username [username ...]`.
+    @export(implementation)
     public static func aclDeluser(
         _ users: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -438,6 +478,7 @@ extension RedisCall {
     }
 
     /// `ACL DRYRUN username command [arg [arg ...]]`.
+    @export(implementation)
     public static func aclDryrun(
         _ user: any RedisArgument, _ command: any RedisArgument, _ arguments: any RedisArgument...
     ) -> RedisCall<RedisDryRun> where Reply == RedisDryRun {
@@ -445,11 +486,13 @@ extension RedisCall {
     }
 
     /// `ACL GENPASS [bits]`.
+    @export(implementation)
     public static func aclGenpass(bits: Int? = nil) -> RedisCall<String> where Reply == String {
         RedisCall<String>(.aclGenpass(bits: bits))
     }
 
     /// `ACL GETUSER username`.
+    @export(implementation)
     public static func aclGetuser(
         _ user: any RedisArgument
     ) -> RedisCall<RedisACLUser?> where Reply == RedisACLUser? {
@@ -457,21 +500,25 @@ extension RedisCall {
     }
 
     /// `ACL HELP`.
+    @export(implementation)
     public static func aclHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.aclHelp())
     }
 
     /// `ACL LIST`.
+    @export(implementation)
     public static func aclList() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.aclList())
     }
 
     /// `ACL LOAD`.
+    @export(implementation)
     public static func aclLoad() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.aclLoad())
     }
 
     /// What was refused lately.
+    @export(implementation)
     public static func aclLog(
         count: Int? = nil
     ) -> RedisCall<[RedisACLLogEntry]> where Reply == [RedisACLLogEntry] {
@@ -479,16 +526,19 @@ extension RedisCall {
     }
 
     /// `ACL LOG [count | RESET]`.
+    @export(implementation)
     public static func aclLogReset() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.aclLogReset())
     }
 
     /// `ACL SAVE`.
+    @export(implementation)
     public static func aclSave() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.aclSave())
     }
 
     /// `ACL SETUSER username [rule [rule ...]]`.
+    @export(implementation)
     public static func aclSetuser(
         _ user: any RedisArgument, _ rules: any RedisArgument...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -496,21 +546,25 @@ extension RedisCall {
     }
 
     /// `ACL USERS`.
+    @export(implementation)
     public static func aclUsers() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.aclUsers())
     }
 
     /// `ACL WHOAMI`.
+    @export(implementation)
     public static func aclWhoami() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.aclWhoami())
     }
 
     /// `BGREWRITEAOF`.
+    @export(implementation)
     public static func bgrewriteaof() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.bgrewriteaof())
     }
 
     /// `BGSAVE [SCHEDULE | CANCEL]`.
+    @export(implementation)
     public static func bgsave(
         _ mode: RedisBackgroundSave? = nil
     ) -> RedisCall<String> where Reply == String {
@@ -518,17 +572,20 @@ extension RedisCall {
     }
 
     /// What the server says of all of its commands.
+    @export(implementation)
     public static func commandTable() -> RedisCall<[RedisCommandInfo?]>
     where Reply == [RedisCommandInfo?] {
         RedisCall<[RedisCommandInfo?]>(.commandTable())
     }
 
     /// `COMMAND COUNT`.
+    @export(implementation)
     public static func commandCount() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.commandCount())
     }
 
     /// `COMMAND DOCS [command-name [command-name ...]]`.
+    @export(implementation)
     public static func commandDocs(
         _ commands: any RedisArgument...
     ) -> RedisCall<[RedisKeyed<RedisCommandDocumentation>]>
@@ -537,6 +594,7 @@ extension RedisCall {
     }
 
     /// `COMMAND GETKEYS command [arg [arg ...]]`.
+    @export(implementation)
     public static func commandGetkeys(
         _ command: any RedisArgument, _ arguments: any RedisArgument...
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -544,6 +602,7 @@ extension RedisCall {
     }
 
     /// `COMMAND GETKEYS command [arg [arg ...]]`.
+    @export(implementation)
     public static func commandGetkeys<Value: RedisDecodable>(
         _ command: any RedisArgument, _ arguments: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -551,6 +610,7 @@ extension RedisCall {
     }
 
     /// `COMMAND GETKEYSANDFLAGS command [arg [arg ...]]`.
+    @export(implementation)
     public static func commandGetkeysandflags(
         _ command: any RedisArgument, _ arguments: any RedisArgument...
     ) -> RedisCall<[RedisKeyed<[String]>]> where Reply == [RedisKeyed<[String]>] {
@@ -558,11 +618,13 @@ extension RedisCall {
     }
 
     /// `COMMAND HELP`.
+    @export(implementation)
     public static func commandHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.commandHelp())
     }
 
     /// `COMMAND INFO [command-name [command-name ...]]`.
+    @export(implementation)
     public static func commandInfo(
         _ commands: any RedisArgument...
     ) -> RedisCall<[RedisCommandInfo?]> where Reply == [RedisCommandInfo?] {
@@ -570,6 +632,7 @@ extension RedisCall {
     }
 
     /// `COMMAND LIST [FILTERBY MODULE module-name | ACLCAT category | PATTERN pattern]`.
+    @export(implementation)
     public static func commandList(
         filter: RedisCommandFilter? = nil
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -577,6 +640,7 @@ extension RedisCall {
     }
 
     /// `COMMANDLOG GET count <slow | large-request | large-reply>`.
+    @export(implementation)
     public static func commandlogGet(
         _ count: Int, _ kind: RedisCommandLog
     ) -> RedisCall<[RedisSlowLogEntry]> where Reply == [RedisSlowLogEntry] {
@@ -584,11 +648,13 @@ extension RedisCall {
     }
 
     /// `COMMANDLOG HELP`.
+    @export(implementation)
     public static func commandlogHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.commandlogHelp())
     }
 
     /// `COMMANDLOG LEN <slow | large-request | large-reply>`.
+    @export(implementation)
     public static func commandlogLen(
         _ kind: RedisCommandLog
     ) -> RedisCall<Int> where Reply == Int {
@@ -596,6 +662,7 @@ extension RedisCall {
     }
 
     /// `COMMANDLOG RESET <slow | large-request | large-reply>`.
+    @export(implementation)
     public static func commandlogReset(
         _ kind: RedisCommandLog
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -603,6 +670,7 @@ extension RedisCall {
     }
 
     /// `CONFIG GET parameter [parameter ...]`.
+    @export(implementation)
     public static func configGet(
         _ parameters: any RedisArgument...
     ) -> RedisCall<[String: String]> where Reply == [String: String] {
@@ -610,21 +678,25 @@ extension RedisCall {
     }
 
     /// `CONFIG HELP`.
+    @export(implementation)
     public static func configHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.configHelp())
     }
 
     /// `CONFIG RESETSTAT`.
+    @export(implementation)
     public static func configResetstat() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.configResetstat())
     }
 
     /// `CONFIG REWRITE`.
+    @export(implementation)
     public static func configRewrite() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.configRewrite())
     }
 
     /// `CONFIG SET parameter value [parameter value ...]`.
+    @export(implementation)
     public static func configSet(
         _ parameters: RedisKeyValues
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -632,11 +704,13 @@ extension RedisCall {
     }
 
     /// `DBSIZE`.
+    @export(implementation)
     public static func dbsize() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.dbsize())
     }
 
     /// `FAILOVER [TO host port [FORCE]] [ABORT] [TIMEOUT milliseconds]`.
+    @export(implementation)
     public static func failover(
         to: RedisFailoverTarget? = nil, abort: Bool = false, timeout: Duration? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -644,6 +718,7 @@ extension RedisCall {
     }
 
     /// `FLUSHALL [ASYNC | SYNC]`.
+    @export(implementation)
     public static func flushall(
         _ mode: RedisFlushMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -651,6 +726,7 @@ extension RedisCall {
     }
 
     /// `FLUSHDB [ASYNC | SYNC]`.
+    @export(implementation)
     public static func flushdb(
         _ mode: RedisFlushMode? = nil
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -658,6 +734,7 @@ extension RedisCall {
     }
 
     /// `INFO [section [section ...]]`.
+    @export(implementation)
     public static func info(
         _ sections: any RedisArgument...
     ) -> RedisCall<RedisInfo> where Reply == RedisInfo {
@@ -665,16 +742,19 @@ extension RedisCall {
     }
 
     /// When data was last written to disk, in seconds since 1970.
+    @export(implementation)
     public static func lastsave() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.lastsave())
     }
 
     /// `LATENCY DOCTOR`.
+    @export(implementation)
     public static func latencyDoctor() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.latencyDoctor())
     }
 
     /// `LATENCY GRAPH event`.
+    @export(implementation)
     public static func latencyGraph(
         _ event: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -682,11 +762,13 @@ extension RedisCall {
     }
 
     /// `LATENCY HELP`.
+    @export(implementation)
     public static func latencyHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.latencyHelp())
     }
 
     /// `LATENCY HISTOGRAM [COMMAND [COMMAND ...]]`.
+    @export(implementation)
     public static func latencyHistogram(
         _ commands: any RedisArgument...
     ) -> RedisCall<[RedisKeyed<RedisLatencyHistogram>]>
@@ -695,6 +777,7 @@ extension RedisCall {
     }
 
     /// `LATENCY HISTORY event`.
+    @export(implementation)
     public static func latencyHistory(
         _ event: any RedisArgument
     ) -> RedisCall<[RedisLatencySample]> where Reply == [RedisLatencySample] {
@@ -702,12 +785,14 @@ extension RedisCall {
     }
 
     /// `LATENCY LATEST`.
+    @export(implementation)
     public static func latencyLatest() -> RedisCall<[RedisLatencyEvent]>
     where Reply == [RedisLatencyEvent] {
         RedisCall<[RedisLatencyEvent]>(.latencyLatest())
     }
 
     /// `LATENCY RESET [event [event ...]]`.
+    @export(implementation)
     public static func latencyReset(
         _ events: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -715,37 +800,44 @@ extension RedisCall {
     }
 
     /// `LOLWUT [VERSION version]`.
+    @export(implementation)
     public static func lolwut(version: Int? = nil) -> RedisCall<String> where Reply == String {
         RedisCall<String>(.lolwut(version: version))
     }
 
     /// `MEMORY DOCTOR`.
+    @export(implementation)
     public static func memoryDoctor() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.memoryDoctor())
     }
 
     /// `MEMORY HELP`.
+    @export(implementation)
     public static func memoryHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.memoryHelp())
     }
 
     /// `MEMORY MALLOC-STATS`.
+    @export(implementation)
     public static func memoryMallocStats() -> RedisCall<String> where Reply == String {
         RedisCall<String>(.memoryMallocStats())
     }
 
     /// `MEMORY PURGE`.
+    @export(implementation)
     public static func memoryPurge() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.memoryPurge())
     }
 
     /// `MEMORY STATS`.
+    @export(implementation)
     public static func memoryStats() -> RedisCall<RedisMemoryStatistics>
     where Reply == RedisMemoryStatistics {
         RedisCall<RedisMemoryStatistics>(.memoryStats())
     }
 
     /// `MEMORY USAGE key [SAMPLES count]`.
+    @export(implementation)
     public static func memoryUsage(
         _ key: any RedisArgument, samples: Int? = nil
     ) -> RedisCall<Int?> where Reply == Int? {
@@ -753,16 +845,19 @@ extension RedisCall {
     }
 
     /// `MODULE HELP`.
+    @export(implementation)
     public static func moduleHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.moduleHelp())
     }
 
     /// `MODULE LIST`.
+    @export(implementation)
     public static func moduleList() -> RedisCall<[RedisModule]> where Reply == [RedisModule] {
         RedisCall<[RedisModule]>(.moduleList())
     }
 
     /// `MODULE LOAD path [arg [arg ...]]`.
+    @export(implementation)
     public static func moduleLoad(
         _ path: any RedisArgument, _ arguments: any RedisArgument...
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -770,6 +865,7 @@ extension RedisCall {
     }
 
     /// `MODULE LOADEX path [CONFIG name value [CONFIG name value ...]] [ARGS args [args ...]]`.
+    @export(implementation)
     public static func moduleLoadex(
         _ path: any RedisArgument, config: RedisModuleConfiguration? = nil,
         arguments: [any RedisArgument] = []
@@ -778,6 +874,7 @@ extension RedisCall {
     }
 
     /// `MODULE UNLOAD name`.
+    @export(implementation)
     public static func moduleUnload(
         _ name: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -785,6 +882,7 @@ extension RedisCall {
     }
 
     /// `REPLICAOF <host port | NO ONE>`.
+    @export(implementation)
     public static func replicaof(
         _ host: any RedisArgument, port: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -792,21 +890,25 @@ extension RedisCall {
     }
 
     /// `REPLICAOF <host port | NO ONE>`.
+    @export(implementation)
     public static func replicaofNoOne() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.replicaofNoOne())
     }
 
     /// `ROLE`.
+    @export(implementation)
     public static func role() -> RedisCall<RedisRoleReply> where Reply == RedisRoleReply {
         RedisCall<RedisRoleReply>(.role())
     }
 
     /// `SAVE`.
+    @export(implementation)
     public static func save() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.save())
     }
 
     /// `SLAVEOF <host port | NO ONE>`.
+    @export(implementation)
     public static func slaveof(
         _ host: any RedisArgument, port: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -814,11 +916,13 @@ extension RedisCall {
     }
 
     /// `SLAVEOF <host port | NO ONE>`.
+    @export(implementation)
     public static func slaveofNoOne() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.slaveofNoOne())
     }
 
     /// `SLOWLOG GET [count]`.
+    @export(implementation)
     public static func slowlogGet(
         _ count: Int? = nil
     ) -> RedisCall<[RedisSlowLogEntry]> where Reply == [RedisSlowLogEntry] {
@@ -826,21 +930,25 @@ extension RedisCall {
     }
 
     /// `SLOWLOG HELP`.
+    @export(implementation)
     public static func slowlogHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.slowlogHelp())
     }
 
     /// `SLOWLOG LEN`.
+    @export(implementation)
     public static func slowlogLen() -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.slowlogLen())
     }
 
     /// `SLOWLOG RESET`.
+    @export(implementation)
     public static func slowlogReset() -> RedisCall<RedisDone> where Reply == RedisDone {
         RedisCall<RedisDone>(.slowlogReset())
     }
 
     /// `SWAPDB index1 index2`.
+    @export(implementation)
     public static func swapdb(
         _ index1: Int, _ index2: Int
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -848,6 +956,7 @@ extension RedisCall {
     }
 
     /// `TIME`.
+    @export(implementation)
     public static func time() -> RedisCall<RedisTime> where Reply == RedisTime {
         RedisCall<RedisTime>(.time())
     }
@@ -860,6 +969,7 @@ extension RedisCommanding {
     ///
     /// O(1) since the categories and commands are a fixed set. Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclCat(_ category: (any RedisArgument)? = nil) async throws -> [String] {
         try await run(RedisCall<[String]>(.aclCat(category)))
     }
@@ -868,6 +978,7 @@ extension RedisCommanding {
     ///
     /// O(1) amortized time considering the typical user. Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclDeluser(_ users: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.aclDeluser(users)))
     }
@@ -876,6 +987,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func aclDryrun(
         _ user: any RedisArgument, _ command: any RedisArgument, _ arguments: any RedisArgument...
     ) async throws -> RedisDryRun {
@@ -886,6 +998,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclGenpass(bits: Int? = nil) async throws -> String {
         try await run(RedisCall<String>(.aclGenpass(bits: bits)))
     }
@@ -895,6 +1008,7 @@ extension RedisCommanding {
     /// O(N). Where N is the number of password, command and pattern rules that the user has.
     /// Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclGetuser(_ user: any RedisArgument) async throws -> RedisACLUser? {
         try await run(RedisCall<RedisACLUser?>(.aclGetuser(user)))
     }
@@ -903,6 +1017,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.aclHelp()))
     }
@@ -911,6 +1026,7 @@ extension RedisCommanding {
     ///
     /// O(N). Where N is the number of configured users. Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclList() async throws -> [String] {
         try await run(RedisCall<[String]>(.aclList()))
     }
@@ -918,6 +1034,7 @@ extension RedisCommanding {
     /// `ACL LOAD`
     ///
     /// O(N). Where N is the number of configured users. Since 6.0.0.
+    @export(implementation)
     public func aclLoad() async throws {
         try await run(RedisCall<RedisDone>(.aclLoad()))
     }
@@ -928,6 +1045,7 @@ extension RedisCommanding {
     ///
     /// O(N) with N being the number of entries shown. Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclLog(count: Int? = nil) async throws -> [RedisACLLogEntry] {
         try await run(RedisCall<[RedisACLLogEntry]>(.aclLog(count: count)))
     }
@@ -935,6 +1053,7 @@ extension RedisCommanding {
     /// `ACL LOG [count | RESET]`
     ///
     /// O(N) with N being the number of entries shown. Since 6.0.0.
+    @export(implementation)
     public func aclLogReset() async throws {
         try await run(RedisCall<RedisDone>(.aclLogReset()))
     }
@@ -942,6 +1061,7 @@ extension RedisCommanding {
     /// `ACL SAVE`
     ///
     /// O(N). Where N is the number of configured users. Since 6.0.0.
+    @export(implementation)
     public func aclSave() async throws {
         try await run(RedisCall<RedisDone>(.aclSave()))
     }
@@ -949,6 +1069,7 @@ extension RedisCommanding {
     /// `ACL SETUSER username [rule [rule ...]]`
     ///
     /// O(N). Where N is the number of rules provided. Since 6.0.0.
+    @export(implementation)
     public func aclSetuser(
         _ user: any RedisArgument, _ rules: any RedisArgument...
     ) async throws {
@@ -959,6 +1080,7 @@ extension RedisCommanding {
     ///
     /// O(N). Where N is the number of configured users. Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclUsers() async throws -> [String] {
         try await run(RedisCall<[String]>(.aclUsers()))
     }
@@ -967,6 +1089,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.0.0.
     @discardableResult
+    @export(implementation)
     public func aclWhoami() async throws -> String {
         try await run(RedisCall<String>(.aclWhoami()))
     }
@@ -975,6 +1098,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func bgrewriteaof() async throws -> String {
         try await run(RedisCall<String>(.bgrewriteaof()))
     }
@@ -983,6 +1107,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func bgsave(_ mode: RedisBackgroundSave? = nil) async throws -> String {
         try await run(RedisCall<String>(.bgsave(mode)))
     }
@@ -993,6 +1118,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of commands. Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func commandTable() async throws -> [RedisCommandInfo?] {
         try await run(RedisCall<[RedisCommandInfo?]>(.commandTable()))
     }
@@ -1001,6 +1127,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func commandCount() async throws -> Int {
         try await run(RedisCall<Int>(.commandCount()))
     }
@@ -1009,6 +1136,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of commands to look up. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func commandDocs(
         _ commands: any RedisArgument...
     ) async throws -> [RedisKeyed<RedisCommandDocumentation>] {
@@ -1019,6 +1147,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of arguments to the command. Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func commandGetkeys<Value: RedisDecodable>(
         _ command: any RedisArgument, _ arguments: any RedisArgument...,
         as: Value.Type = String.self
@@ -1030,6 +1159,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of arguments to the command. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func commandGetkeysandflags(
         _ command: any RedisArgument, _ arguments: any RedisArgument...
     ) async throws -> [RedisKeyed<[String]>] {
@@ -1041,6 +1171,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func commandHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.commandHelp()))
     }
@@ -1049,6 +1180,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of commands to look up. Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func commandInfo(
         _ commands: any RedisArgument...
     ) async throws -> [RedisCommandInfo?] {
@@ -1059,6 +1191,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of commands. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func commandList(filter: RedisCommandFilter? = nil) async throws -> [String] {
         try await run(RedisCall<[String]>(.commandList(filter: filter)))
     }
@@ -1067,6 +1200,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of entries returned. Valkey only, since 8.1.0.
     @discardableResult
+    @export(implementation)
     public func commandlogGet(
         _ count: Int, _ kind: RedisCommandLog
     ) async throws -> [RedisSlowLogEntry] {
@@ -1077,6 +1211,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 8.1.0.
     @discardableResult
+    @export(implementation)
     public func commandlogHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.commandlogHelp()))
     }
@@ -1085,6 +1220,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 8.1.0.
     @discardableResult
+    @export(implementation)
     public func commandlogLen(_ kind: RedisCommandLog) async throws -> Int {
         try await run(RedisCall<Int>(.commandlogLen(kind)))
     }
@@ -1092,6 +1228,7 @@ extension RedisCommanding {
     /// `COMMANDLOG RESET <slow | large-request | large-reply>`
     ///
     /// O(N) where N is the number of entries in the commandlog. Valkey only, since 8.1.0.
+    @export(implementation)
     public func commandlogReset(_ kind: RedisCommandLog) async throws {
         try await run(RedisCall<RedisDone>(.commandlogReset(kind)))
     }
@@ -1100,6 +1237,7 @@ extension RedisCommanding {
     ///
     /// O(N) when N is the number of configuration parameters provided. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func configGet(_ parameters: any RedisArgument...) async throws -> [String: String] {
         try await run(RedisCall<[String: String]>(.configGet(parameters)))
     }
@@ -1108,6 +1246,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func configHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.configHelp()))
     }
@@ -1115,6 +1254,7 @@ extension RedisCommanding {
     /// `CONFIG RESETSTAT`
     ///
     /// O(1). Since 2.0.0.
+    @export(implementation)
     public func configResetstat() async throws {
         try await run(RedisCall<RedisDone>(.configResetstat()))
     }
@@ -1122,6 +1262,7 @@ extension RedisCommanding {
     /// `CONFIG REWRITE`
     ///
     /// O(1). Since 2.8.0.
+    @export(implementation)
     public func configRewrite() async throws {
         try await run(RedisCall<RedisDone>(.configRewrite()))
     }
@@ -1129,6 +1270,7 @@ extension RedisCommanding {
     /// `CONFIG SET parameter value [parameter value ...]`
     ///
     /// O(N) when N is the number of configuration parameters provided. Since 2.0.0.
+    @export(implementation)
     public func configSet(_ parameters: RedisKeyValues) async throws {
         try await run(RedisCall<RedisDone>(.configSet(parameters)))
     }
@@ -1136,6 +1278,7 @@ extension RedisCommanding {
     /// `DBSIZE`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func dbsize() async throws -> Int {
         try await run(RedisCall<Int>(.dbsize()))
     }
@@ -1143,6 +1286,7 @@ extension RedisCommanding {
     /// `FAILOVER [TO host port [FORCE]] [ABORT] [TIMEOUT milliseconds]`
     ///
     /// O(1). Since 6.2.0.
+    @export(implementation)
     public func failover(
         to: RedisFailoverTarget? = nil, abort: Bool = false, timeout: Duration? = nil
     ) async throws {
@@ -1152,6 +1296,7 @@ extension RedisCommanding {
     /// `FLUSHALL [ASYNC | SYNC]`
     ///
     /// O(N) where N is the total number of keys in all databases. Since 1.0.0.
+    @export(implementation)
     public func flushall(_ mode: RedisFlushMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.flushall(mode)))
     }
@@ -1159,6 +1304,7 @@ extension RedisCommanding {
     /// `FLUSHDB [ASYNC | SYNC]`
     ///
     /// O(N) where N is the number of keys in the selected database. Since 1.0.0.
+    @export(implementation)
     public func flushdb(_ mode: RedisFlushMode? = nil) async throws {
         try await run(RedisCall<RedisDone>(.flushdb(mode)))
     }
@@ -1167,6 +1313,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func info(_ sections: any RedisArgument...) async throws -> RedisInfo {
         try await run(RedisCall<RedisInfo>(.info(sections)))
     }
@@ -1177,6 +1324,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func lastsave() async throws -> Int {
         try await run(RedisCall<Int>(.lastsave()))
     }
@@ -1185,6 +1333,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func latencyDoctor() async throws -> String {
         try await run(RedisCall<String>(.latencyDoctor()))
     }
@@ -1193,6 +1342,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func latencyGraph(_ event: any RedisArgument) async throws -> String {
         try await run(RedisCall<String>(.latencyGraph(event)))
     }
@@ -1201,6 +1351,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func latencyHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.latencyHelp()))
     }
@@ -1210,6 +1361,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of commands with latency information being retrieved. Since
     /// 7.0.0.
     @discardableResult
+    @export(implementation)
     public func latencyHistogram(
         _ commands: any RedisArgument...
     ) async throws -> [RedisKeyed<RedisLatencyHistogram>] {
@@ -1220,6 +1372,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func latencyHistory(_ event: any RedisArgument) async throws -> [RedisLatencySample] {
         try await run(RedisCall<[RedisLatencySample]>(.latencyHistory(event)))
     }
@@ -1228,6 +1381,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func latencyLatest() async throws -> [RedisLatencyEvent] {
         try await run(RedisCall<[RedisLatencyEvent]>(.latencyLatest()))
     }
@@ -1236,6 +1390,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.13.
     @discardableResult
+    @export(implementation)
     public func latencyReset(_ events: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.latencyReset(events)))
     }
@@ -1243,6 +1398,7 @@ extension RedisCommanding {
     /// `LOLWUT [VERSION version]`
     ///
     /// Since 5.0.0.
+    @export(implementation)
     public func lolwut(version: Int? = nil) async throws -> String {
         try await run(RedisCall<String>(.lolwut(version: version)))
     }
@@ -1251,6 +1407,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 4.0.0.
     @discardableResult
+    @export(implementation)
     public func memoryDoctor() async throws -> String {
         try await run(RedisCall<String>(.memoryDoctor()))
     }
@@ -1259,6 +1416,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 4.0.0.
     @discardableResult
+    @export(implementation)
     public func memoryHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.memoryHelp()))
     }
@@ -1267,6 +1425,7 @@ extension RedisCommanding {
     ///
     /// Depends on how much memory is allocated, could be slow. Since 4.0.0.
     @discardableResult
+    @export(implementation)
     public func memoryMallocStats() async throws -> String {
         try await run(RedisCall<String>(.memoryMallocStats()))
     }
@@ -1274,6 +1433,7 @@ extension RedisCommanding {
     /// `MEMORY PURGE`
     ///
     /// Depends on how much memory is allocated, could be slow. Since 4.0.0.
+    @export(implementation)
     public func memoryPurge() async throws {
         try await run(RedisCall<RedisDone>(.memoryPurge()))
     }
@@ -1282,6 +1442,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 4.0.0.
     @discardableResult
+    @export(implementation)
     public func memoryStats() async throws -> RedisMemoryStatistics {
         try await run(RedisCall<RedisMemoryStatistics>(.memoryStats()))
     }
@@ -1289,6 +1450,7 @@ extension RedisCommanding {
     /// `MEMORY USAGE key [SAMPLES count]`
     ///
     /// O(N) where N is the number of samples. Since 4.0.0.
+    @export(implementation)
     public func memoryUsage(_ key: any RedisArgument, samples: Int? = nil) async throws -> Int? {
         try await run(RedisCall<Int?>(.memoryUsage(key, samples: samples)))
     }
@@ -1297,6 +1459,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func moduleHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.moduleHelp()))
     }
@@ -1305,6 +1468,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of loaded modules. Since 4.0.0.
     @discardableResult
+    @export(implementation)
     public func moduleList() async throws -> [RedisModule] {
         try await run(RedisCall<[RedisModule]>(.moduleList()))
     }
@@ -1312,6 +1476,7 @@ extension RedisCommanding {
     /// `MODULE LOAD path [arg [arg ...]]`
     ///
     /// O(1). Since 4.0.0.
+    @export(implementation)
     public func moduleLoad(
         _ path: any RedisArgument, _ arguments: any RedisArgument...
     ) async throws {
@@ -1321,6 +1486,7 @@ extension RedisCommanding {
     /// `MODULE LOADEX path [CONFIG name value [CONFIG name value ...]] [ARGS args [args ...]]`
     ///
     /// O(1). Since 7.0.0.
+    @export(implementation)
     public func moduleLoadex(
         _ path: any RedisArgument, config: RedisModuleConfiguration? = nil,
         arguments: [any RedisArgument] = []
@@ -1332,6 +1498,7 @@ extension RedisCommanding {
     /// `MODULE UNLOAD name`
     ///
     /// O(1). Since 4.0.0.
+    @export(implementation)
     public func moduleUnload(_ name: any RedisArgument) async throws {
         try await run(RedisCall<RedisDone>(.moduleUnload(name)))
     }
@@ -1339,6 +1506,7 @@ extension RedisCommanding {
     /// `REPLICAOF <host port | NO ONE>`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func replicaof(_ host: any RedisArgument, port: Int) async throws {
         try await run(RedisCall<RedisDone>(.replicaof(host, port: port)))
     }
@@ -1346,6 +1514,7 @@ extension RedisCommanding {
     /// `REPLICAOF <host port | NO ONE>`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func replicaofNoOne() async throws {
         try await run(RedisCall<RedisDone>(.replicaofNoOne()))
     }
@@ -1354,6 +1523,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.8.12.
     @discardableResult
+    @export(implementation)
     public func role() async throws -> RedisRoleReply {
         try await run(RedisCall<RedisRoleReply>(.role()))
     }
@@ -1361,6 +1531,7 @@ extension RedisCommanding {
     /// `SAVE`
     ///
     /// O(N) where N is the total number of keys in all databases. Since 1.0.0.
+    @export(implementation)
     public func save() async throws {
         try await run(RedisCall<RedisDone>(.save()))
     }
@@ -1370,6 +1541,7 @@ extension RedisCommanding {
     /// O(1). Since 1.0.0.
     ///
     /// Deprecated since 5.0.0: `REPLICAOF`.
+    @export(implementation)
     public func slaveof(_ host: any RedisArgument, port: Int) async throws {
         try await run(RedisCall<RedisDone>(.slaveof(host, port: port)))
     }
@@ -1379,6 +1551,7 @@ extension RedisCommanding {
     /// O(1). Since 1.0.0.
     ///
     /// Deprecated since 5.0.0: `REPLICAOF`.
+    @export(implementation)
     public func slaveofNoOne() async throws {
         try await run(RedisCall<RedisDone>(.slaveofNoOne()))
     }
@@ -1387,6 +1560,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of entries returned. Since 2.2.12.
     @discardableResult
+    @export(implementation)
     public func slowlogGet(_ count: Int? = nil) async throws -> [RedisSlowLogEntry] {
         try await run(RedisCall<[RedisSlowLogEntry]>(.slowlogGet(count)))
     }
@@ -1395,6 +1569,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func slowlogHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.slowlogHelp()))
     }
@@ -1403,6 +1578,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.2.12.
     @discardableResult
+    @export(implementation)
     public func slowlogLen() async throws -> Int {
         try await run(RedisCall<Int>(.slowlogLen()))
     }
@@ -1410,6 +1586,7 @@ extension RedisCommanding {
     /// `SLOWLOG RESET`
     ///
     /// O(N) where N is the number of entries in the slowlog. Since 2.2.12.
+    @export(implementation)
     public func slowlogReset() async throws {
         try await run(RedisCall<RedisDone>(.slowlogReset()))
     }
@@ -1418,6 +1595,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the count of clients watching or blocking on keys from both databases.
     /// Since 4.0.0.
+    @export(implementation)
     public func swapdb(_ index1: Int, _ index2: Int) async throws {
         try await run(RedisCall<RedisDone>(.swapdb(index1, index2)))
     }
@@ -1426,6 +1604,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func time() async throws -> RedisTime {
         try await run(RedisCall<RedisTime>(.time()))
     }

@@ -1,78 +1,89 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func sadd(_ key: any RedisArgument, _ members: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SADD")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func scard(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SCARD")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sdiff(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SDIFF")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sdiffstore(
         _ destination: any RedisArgument, _ keys: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("SDIFFSTORE")
         words.add(destination)
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sinter(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SINTER")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sintercard(_ keys: [any RedisArgument], limit: Int?) -> RedisCommand {
         var words = RedisCommandWriter("SINTERCARD")
         words.add(counted: keys)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sinterstore(
         _ destination: any RedisArgument, _ keys: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("SINTERSTORE")
         words.add(destination)
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sismember(_ key: any RedisArgument, _ member: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SISMEMBER")
         words.add(key)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func smembers(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SMEMBERS")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func smismember(
         _ key: any RedisArgument, _ members: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("SMISMEMBER")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func smove(
         _ source: any RedisArgument, _ destination: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCommand {
@@ -80,42 +91,48 @@ extension RedisCommand {
         words.add(source)
         words.add(destination)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func spop(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SPOP")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func spop(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("SPOP")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func srandmember(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SRANDMEMBER")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func srandmember(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("SRANDMEMBER")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func srem(_ key: any RedisArgument, _ members: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SREM")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sscan(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?
     ) -> RedisCommand {
@@ -124,27 +141,30 @@ extension RedisCommand {
         words.add(cursor)
         words.option("MATCH", match)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sunion(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("SUNION")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func sunionstore(
         _ destination: any RedisArgument, _ keys: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("SUNIONSTORE")
         words.add(destination)
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// How many of them are new.
+    @export(implementation)
     public static func sadd(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -152,11 +172,13 @@ extension RedisCall {
     }
 
     /// How many members it has.
+    @export(implementation)
     public static func scard(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.scard(key))
     }
 
     /// `SDIFF key [key ...]`.
+    @export(implementation)
     public static func sdiff(
         _ keys: any RedisArgument...
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -164,6 +186,7 @@ extension RedisCall {
     }
 
     /// `SDIFF key [key ...]`.
+    @export(implementation)
     public static func sdiff<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -171,6 +194,7 @@ extension RedisCall {
     }
 
     /// `SDIFFSTORE destination key [key ...]`.
+    @export(implementation)
     public static func sdiffstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -178,6 +202,7 @@ extension RedisCall {
     }
 
     /// `SINTER key [key ...]`.
+    @export(implementation)
     public static func sinter(
         _ keys: any RedisArgument...
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -185,6 +210,7 @@ extension RedisCall {
     }
 
     /// `SINTER key [key ...]`.
+    @export(implementation)
     public static func sinter<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -192,6 +218,7 @@ extension RedisCall {
     }
 
     /// How many members the sets share; it stops counting at the limit.
+    @export(implementation)
     public static func sintercard(
         _ keys: any RedisArgument..., limit: Int? = nil
     ) -> RedisCall<Int> where Reply == Int {
@@ -199,6 +226,7 @@ extension RedisCall {
     }
 
     /// `SINTERSTORE destination key [key ...]`.
+    @export(implementation)
     public static func sinterstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -206,6 +234,7 @@ extension RedisCall {
     }
 
     /// `SISMEMBER key member`.
+    @export(implementation)
     public static func sismember(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -213,6 +242,7 @@ extension RedisCall {
     }
 
     /// `SMEMBERS key`.
+    @export(implementation)
     public static func smembers(
         _ key: any RedisArgument
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -220,6 +250,7 @@ extension RedisCall {
     }
 
     /// `SMEMBERS key`.
+    @export(implementation)
     public static func smembers<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -227,6 +258,7 @@ extension RedisCall {
     }
 
     /// `SMISMEMBER key member [member ...]`.
+    @export(implementation)
     public static func smismember(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<[Bool]> where Reply == [Bool] {
@@ -234,6 +266,7 @@ extension RedisCall {
     }
 
     /// `SMOVE source destination member`.
+    @export(implementation)
     public static func smove(
         _ source: any RedisArgument, _ destination: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -241,6 +274,7 @@ extension RedisCall {
     }
 
     /// `SPOP key [count]`.
+    @export(implementation)
     public static func spop(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -248,6 +282,7 @@ extension RedisCall {
     }
 
     /// `SPOP key [count]`.
+    @export(implementation)
     public static func spop<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -255,6 +290,7 @@ extension RedisCall {
     }
 
     /// `SPOP key [count]`.
+    @export(implementation)
     public static func spop(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -262,6 +298,7 @@ extension RedisCall {
     }
 
     /// `SPOP key [count]`.
+    @export(implementation)
     public static func spop<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -269,6 +306,7 @@ extension RedisCall {
     }
 
     /// `SRANDMEMBER key [count]`.
+    @export(implementation)
     public static func srandmember(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -276,6 +314,7 @@ extension RedisCall {
     }
 
     /// `SRANDMEMBER key [count]`.
+    @export(implementation)
     public static func srandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -283,6 +322,7 @@ extension RedisCall {
     }
 
     /// Different ones; with a negative count they may repeat.
+    @export(implementation)
     public static func srandmember(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -290,6 +330,7 @@ extension RedisCall {
     }
 
     /// Different ones; with a negative count they may repeat.
+    @export(implementation)
     public static func srandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -297,6 +338,7 @@ extension RedisCall {
     }
 
     /// `SREM key member [member ...]`.
+    @export(implementation)
     public static func srem(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -304,6 +346,7 @@ extension RedisCall {
     }
 
     /// `SSCAN key cursor [MATCH pattern] [COUNT count]`.
+    @export(implementation)
     public static func sscan(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil
@@ -312,6 +355,7 @@ extension RedisCall {
     }
 
     /// `SSCAN key cursor [MATCH pattern] [COUNT count]`.
+    @export(implementation)
     public static func sscan<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type
@@ -320,6 +364,7 @@ extension RedisCall {
     }
 
     /// `SUNION key [key ...]`.
+    @export(implementation)
     public static func sunion(
         _ keys: any RedisArgument...
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -327,6 +372,7 @@ extension RedisCall {
     }
 
     /// `SUNION key [key ...]`.
+    @export(implementation)
     public static func sunion<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -334,6 +380,7 @@ extension RedisCall {
     }
 
     /// `SUNIONSTORE destination key [key ...]`.
+    @export(implementation)
     public static func sunionstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -349,6 +396,7 @@ extension RedisCommanding {
     /// O(1) for each element added, so O(N) to add N elements when the command is called with
     /// multiple arguments. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func sadd(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> Int {
@@ -360,6 +408,7 @@ extension RedisCommanding {
     /// `SCARD key`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func scard(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.scard(key)))
     }
@@ -367,6 +416,7 @@ extension RedisCommanding {
     /// `SDIFF key [key ...]`
     ///
     /// O(N) where N is the total number of elements in all given sets. Since 1.0.0.
+    @export(implementation)
     public func sdiff<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -377,6 +427,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of elements in all given sets. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func sdiffstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) async throws -> Int {
@@ -387,6 +438,7 @@ extension RedisCommanding {
     ///
     /// O(N*M) worst case where N is the cardinality of the smallest set and M is the number of
     /// sets. Since 1.0.0.
+    @export(implementation)
     public func sinter<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -399,6 +451,7 @@ extension RedisCommanding {
     ///
     /// O(N*M) worst case where N is the cardinality of the smallest set and M is the number of
     /// sets. Since 7.0.0.
+    @export(implementation)
     public func sintercard(_ keys: any RedisArgument..., limit: Int? = nil) async throws -> Int {
         try await run(RedisCall<Int>(.sintercard(keys, limit: limit)))
     }
@@ -408,6 +461,7 @@ extension RedisCommanding {
     /// O(N*M) worst case where N is the cardinality of the smallest set and M is the number of
     /// sets. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func sinterstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) async throws -> Int {
@@ -417,6 +471,7 @@ extension RedisCommanding {
     /// `SISMEMBER key member`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func sismember(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) async throws -> Bool {
@@ -426,6 +481,7 @@ extension RedisCommanding {
     /// `SMEMBERS key`
     ///
     /// O(N) where N is the set cardinality. Since 1.0.0.
+    @export(implementation)
     public func smembers<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -435,6 +491,7 @@ extension RedisCommanding {
     /// `SMISMEMBER key member [member ...]`
     ///
     /// O(N) where N is the number of elements being checked for membership. Since 6.2.0.
+    @export(implementation)
     public func smismember(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> [Bool] {
@@ -445,6 +502,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func smove(
         _ source: any RedisArgument, _ destination: any RedisArgument, _ member: any RedisArgument
     ) async throws -> Bool {
@@ -456,6 +514,7 @@ extension RedisCommanding {
     /// Without the count argument O(1), otherwise O(N) where N is the value of the passed count.
     /// Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func spop<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -467,6 +526,7 @@ extension RedisCommanding {
     /// Without the count argument O(1), otherwise O(N) where N is the value of the passed count.
     /// Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func spop<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -477,6 +537,7 @@ extension RedisCommanding {
     ///
     /// Without the count argument O(1), otherwise O(N) where N is the absolute value of the
     /// passed count. Since 1.0.0.
+    @export(implementation)
     public func srandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -489,6 +550,7 @@ extension RedisCommanding {
     ///
     /// Without the count argument O(1), otherwise O(N) where N is the absolute value of the
     /// passed count. Since 1.0.0.
+    @export(implementation)
     public func srandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -499,6 +561,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of members to be removed. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func srem(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> Int {
@@ -510,6 +573,7 @@ extension RedisCommanding {
     /// O(1) for every call. O(N) for a complete iteration, including enough command calls for the
     /// cursor to return back to 0. N is the number of elements inside the collection. Since
     /// 2.8.0.
+    @export(implementation)
     public func sscan<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type = String.self
@@ -521,6 +585,7 @@ extension RedisCommanding {
     /// `SUNION key [key ...]`
     ///
     /// O(N) where N is the total number of elements in all given sets. Since 1.0.0.
+    @export(implementation)
     public func sunion<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -531,6 +596,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the total number of elements in all given sets. Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func sunionstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) async throws -> Int {

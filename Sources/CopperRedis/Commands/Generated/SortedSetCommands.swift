@@ -1,6 +1,7 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func bzmpop(
         _ keys: [any RedisArgument], from: RedisScoreEnd, timeout: Duration, count: Int?
     ) -> RedisCommand {
@@ -9,23 +10,26 @@ extension RedisCommand {
         words.add(counted: keys)
         words.add(from)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bzpopmax(_ keys: [any RedisArgument], timeout: Duration) -> RedisCommand {
         var words = RedisCommandWriter("BZPOPMAX")
         words.add(contentsOf: keys)
         words.add(waiting: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func bzpopmin(_ keys: [any RedisArgument], timeout: Duration) -> RedisCommand {
         var words = RedisCommandWriter("BZPOPMIN")
         words.add(contentsOf: keys)
         words.add(waiting: timeout)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zadd(
         _ key: any RedisArgument, _ score: Double, _ member: any RedisArgument
     ) -> RedisCommand {
@@ -33,9 +37,10 @@ extension RedisCommand {
         words.add(key)
         words.add(score)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zadd(
         _ key: any RedisArgument, _ members: RedisScores, condition: RedisCondition?,
         comparison: RedisScoreComparison?, changed: Bool
@@ -46,9 +51,10 @@ extension RedisCommand {
         words.option(comparison)
         words.flag("CH", changed)
         words.add(members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zaddIncr(
         _ key: any RedisArgument, _ increment: Double, _ member: any RedisArgument,
         condition: RedisCondition?, comparison: RedisScoreComparison?
@@ -60,15 +66,17 @@ extension RedisCommand {
         words.add("INCR")
         words.add(increment)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zcard(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ZCARD")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zcount(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound
     ) -> RedisCommand {
@@ -76,31 +84,35 @@ extension RedisCommand {
         words.add(key)
         words.add(min)
         words.add(max)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zdiff(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("ZDIFF")
         words.add(counted: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zdiffWithScores(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("ZDIFF")
         words.add(counted: keys)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zdiffstore(
         _ destination: any RedisArgument, _ keys: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("ZDIFFSTORE")
         words.add(destination)
         words.add(counted: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zincrby(
         _ key: any RedisArgument, _ increment: Double, _ member: any RedisArgument
     ) -> RedisCommand {
@@ -108,9 +120,10 @@ extension RedisCommand {
         words.add(key)
         words.add(increment)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zinter(
         _ keys: [any RedisArgument], weights: [Double]?, aggregate: RedisAggregate?
     ) -> RedisCommand {
@@ -118,9 +131,10 @@ extension RedisCommand {
         words.add(counted: keys)
         words.option("WEIGHTS", weights)
         words.option("AGGREGATE", aggregate)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zinterWithScores(
         _ keys: [any RedisArgument], weights: [Double]?, aggregate: RedisAggregate?
     ) -> RedisCommand {
@@ -129,16 +143,18 @@ extension RedisCommand {
         words.option("WEIGHTS", weights)
         words.option("AGGREGATE", aggregate)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zintercard(_ keys: [any RedisArgument], limit: Int?) -> RedisCommand {
         var words = RedisCommandWriter("ZINTERCARD")
         words.add(counted: keys)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zinterstore(
         _ destination: any RedisArgument, _ keys: [any RedisArgument], weights: [Double]?,
         aggregate: RedisAggregate?
@@ -148,9 +164,10 @@ extension RedisCommand {
         words.add(counted: keys)
         words.option("WEIGHTS", weights)
         words.option("AGGREGATE", aggregate)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zlexcount(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound
     ) -> RedisCommand {
@@ -158,9 +175,10 @@ extension RedisCommand {
         words.add(key)
         words.add(min)
         words.add(max)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zmpop(
         _ keys: [any RedisArgument], from: RedisScoreEnd, count: Int?
     ) -> RedisCommand {
@@ -168,53 +186,60 @@ extension RedisCommand {
         words.add(counted: keys)
         words.add(from)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zmscore(
         _ key: any RedisArgument, _ members: [any RedisArgument]
     ) -> RedisCommand {
         var words = RedisCommandWriter("ZMSCORE")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zpopmax(_ key: any RedisArgument, _ count: Int?) -> RedisCommand {
         var words = RedisCommandWriter("ZPOPMAX")
         words.add(key)
         words.option(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zpopmin(_ key: any RedisArgument, _ count: Int?) -> RedisCommand {
         var words = RedisCommandWriter("ZPOPMIN")
         words.add(key)
         words.option(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrandmember(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ZRANDMEMBER")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrandmember(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("ZRANDMEMBER")
         words.add(key)
         words.add(count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrandmemberWithScores(_ key: any RedisArgument, count: Int) -> RedisCommand {
         var words = RedisCommandWriter("ZRANDMEMBER")
         words.add(key)
         words.add(count)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrange(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool
     ) -> RedisCommand {
@@ -223,9 +248,10 @@ extension RedisCommand {
         words.add(start)
         words.add(stop)
         words.flag("REV", reversed)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrange(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool, limit: RedisLimit?
@@ -237,9 +263,10 @@ extension RedisCommand {
         words.add("BYSCORE")
         words.flag("REV", reversed)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrange(
         _ key: any RedisArgument, byLex min: RedisLexBound, _ max: RedisLexBound, reversed: Bool,
         limit: RedisLimit?
@@ -251,9 +278,10 @@ extension RedisCommand {
         words.add("BYLEX")
         words.flag("REV", reversed)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangeWithScores(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool
     ) -> RedisCommand {
@@ -263,9 +291,10 @@ extension RedisCommand {
         words.add(stop)
         words.flag("REV", reversed)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangeWithScores(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool, limit: RedisLimit?
@@ -278,9 +307,10 @@ extension RedisCommand {
         words.flag("REV", reversed)
         words.option("LIMIT", limit)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangebylex(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound, limit: RedisLimit?
     ) -> RedisCommand {
@@ -289,9 +319,10 @@ extension RedisCommand {
         words.add(min)
         words.add(max)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangebyscore(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound, limit: RedisLimit?
     ) -> RedisCommand {
@@ -300,9 +331,10 @@ extension RedisCommand {
         words.add(min)
         words.add(max)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangebyscoreWithScores(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound, limit: RedisLimit?
     ) -> RedisCommand {
@@ -312,9 +344,10 @@ extension RedisCommand {
         words.add(max)
         words.add("WITHSCORES")
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, _ start: Int, _ stop: Int,
         reversed: Bool
@@ -325,9 +358,10 @@ extension RedisCommand {
         words.add(start)
         words.add(stop)
         words.flag("REV", reversed)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, byScore min: RedisScoreBound,
         _ max: RedisScoreBound, reversed: Bool, limit: RedisLimit?
@@ -340,9 +374,10 @@ extension RedisCommand {
         words.add("BYSCORE")
         words.flag("REV", reversed)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, byLex min: RedisLexBound,
         _ max: RedisLexBound, reversed: Bool, limit: RedisLimit?
@@ -355,16 +390,18 @@ extension RedisCommand {
         words.add("BYLEX")
         words.flag("REV", reversed)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrank(_ key: any RedisArgument, _ member: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ZRANK")
         words.add(key)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrankWithScore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCommand {
@@ -372,16 +409,18 @@ extension RedisCommand {
         words.add(key)
         words.add(member)
         words.add("WITHSCORE")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrem(_ key: any RedisArgument, _ members: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("ZREM")
         words.add(key)
         words.add(contentsOf: members)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zremrangebylex(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound
     ) -> RedisCommand {
@@ -389,9 +428,10 @@ extension RedisCommand {
         words.add(key)
         words.add(min)
         words.add(max)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zremrangebyrank(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCommand {
@@ -399,9 +439,10 @@ extension RedisCommand {
         words.add(key)
         words.add(start)
         words.add(stop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zremrangebyscore(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound
     ) -> RedisCommand {
@@ -409,17 +450,19 @@ extension RedisCommand {
         words.add(key)
         words.add(min)
         words.add(max)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrange(_ key: any RedisArgument, _ start: Int, _ stop: Int) -> RedisCommand {
         var words = RedisCommandWriter("ZREVRANGE")
         words.add(key)
         words.add(start)
         words.add(stop)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrangeWithScores(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCommand {
@@ -428,9 +471,10 @@ extension RedisCommand {
         words.add(start)
         words.add(stop)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrangebylex(
         _ key: any RedisArgument, _ max: RedisLexBound, _ min: RedisLexBound, limit: RedisLimit?
     ) -> RedisCommand {
@@ -439,9 +483,10 @@ extension RedisCommand {
         words.add(max)
         words.add(min)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrangebyscore(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound, limit: RedisLimit?
     ) -> RedisCommand {
@@ -450,9 +495,10 @@ extension RedisCommand {
         words.add(max)
         words.add(min)
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrangebyscoreWithScores(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound, limit: RedisLimit?
     ) -> RedisCommand {
@@ -462,16 +508,18 @@ extension RedisCommand {
         words.add(min)
         words.add("WITHSCORES")
         words.option("LIMIT", limit)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrank(_ key: any RedisArgument, _ member: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ZREVRANK")
         words.add(key)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zrevrankWithScore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCommand {
@@ -479,9 +527,10 @@ extension RedisCommand {
         words.add(key)
         words.add(member)
         words.add("WITHSCORE")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zscan(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?
     ) -> RedisCommand {
@@ -490,9 +539,10 @@ extension RedisCommand {
         words.add(cursor)
         words.option("MATCH", match)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zscanMembers(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)?, count: Int?
     ) -> RedisCommand {
@@ -502,16 +552,18 @@ extension RedisCommand {
         words.option("MATCH", match)
         words.option("COUNT", count)
         words.add("NOSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zscore(_ key: any RedisArgument, _ member: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("ZSCORE")
         words.add(key)
         words.add(member)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zunion(
         _ keys: [any RedisArgument], weights: [Double]?, aggregate: RedisAggregate?
     ) -> RedisCommand {
@@ -519,9 +571,10 @@ extension RedisCommand {
         words.add(counted: keys)
         words.option("WEIGHTS", weights)
         words.option("AGGREGATE", aggregate)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zunionWithScores(
         _ keys: [any RedisArgument], weights: [Double]?, aggregate: RedisAggregate?
     ) -> RedisCommand {
@@ -530,9 +583,10 @@ extension RedisCommand {
         words.option("WEIGHTS", weights)
         words.option("AGGREGATE", aggregate)
         words.add("WITHSCORES")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func zunionstore(
         _ destination: any RedisArgument, _ keys: [any RedisArgument], weights: [Double]?,
         aggregate: RedisAggregate?
@@ -542,12 +596,13 @@ extension RedisCommand {
         words.add(counted: keys)
         words.option("WEIGHTS", weights)
         words.option("AGGREGATE", aggregate)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// `BZMPOP timeout numkeys key [key ...] <MIN | MAX> [COUNT count]`.
+    @export(implementation)
     public static func bzmpop(
         _ keys: any RedisArgument..., from: RedisScoreEnd, timeout: Duration, count: Int? = nil
     ) -> RedisCall<RedisKeyed<[RedisScored<String>]>?>
@@ -557,6 +612,7 @@ extension RedisCall {
     }
 
     /// `BZMPOP timeout numkeys key [key ...] <MIN | MAX> [COUNT count]`.
+    @export(implementation)
     public static func bzmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisScoreEnd, timeout: Duration, count: Int? = nil,
         as: Value.Type
@@ -567,6 +623,7 @@ extension RedisCall {
     }
 
     /// `BZPOPMAX key [key ...] timeout`.
+    @export(implementation)
     public static func bzpopmax(
         _ keys: any RedisArgument..., timeout: Duration
     ) -> RedisCall<RedisKeyedScore<String>?> where Reply == RedisKeyedScore<String>? {
@@ -574,6 +631,7 @@ extension RedisCall {
     }
 
     /// `BZPOPMAX key [key ...] timeout`.
+    @export(implementation)
     public static func bzpopmax<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type
     ) -> RedisCall<RedisKeyedScore<Value>?> where Reply == RedisKeyedScore<Value>? {
@@ -581,6 +639,7 @@ extension RedisCall {
     }
 
     /// `BZPOPMIN key [key ...] timeout`.
+    @export(implementation)
     public static func bzpopmin(
         _ keys: any RedisArgument..., timeout: Duration
     ) -> RedisCall<RedisKeyedScore<String>?> where Reply == RedisKeyedScore<String>? {
@@ -588,6 +647,7 @@ extension RedisCall {
     }
 
     /// `BZPOPMIN key [key ...] timeout`.
+    @export(implementation)
     public static func bzpopmin<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type
     ) -> RedisCall<RedisKeyedScore<Value>?> where Reply == RedisKeyedScore<Value>? {
@@ -595,6 +655,7 @@ extension RedisCall {
     }
 
     /// How many members are new.
+    @export(implementation)
     public static func zadd(
         _ key: any RedisArgument, _ score: Double, _ member: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -602,6 +663,7 @@ extension RedisCall {
     }
 
     /// How many members are new, with `changed` also how many have another score.
+    @export(implementation)
     public static func zadd(
         _ key: any RedisArgument, _ members: RedisScores, condition: RedisCondition? = nil,
         comparison: RedisScoreComparison? = nil, changed: Bool = false
@@ -611,6 +673,7 @@ extension RedisCall {
     }
 
     /// ZINCRBY with a condition; `nil` when it was not met.
+    @export(implementation)
     public static func zaddIncr(
         _ key: any RedisArgument, _ increment: Double, _ member: any RedisArgument,
         condition: RedisCondition? = nil, comparison: RedisScoreComparison? = nil
@@ -620,11 +683,13 @@ extension RedisCall {
     }
 
     /// How many members it has.
+    @export(implementation)
     public static func zcard(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.zcard(key))
     }
 
     /// `ZCOUNT key min max`.
+    @export(implementation)
     public static func zcount(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound
     ) -> RedisCall<Int> where Reply == Int {
@@ -632,6 +697,7 @@ extension RedisCall {
     }
 
     /// `ZDIFF numkeys key [key ...] [WITHSCORES]`.
+    @export(implementation)
     public static func zdiff(
         _ keys: any RedisArgument...
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -639,6 +705,7 @@ extension RedisCall {
     }
 
     /// `ZDIFF numkeys key [key ...] [WITHSCORES]`.
+    @export(implementation)
     public static func zdiff<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -646,6 +713,7 @@ extension RedisCall {
     }
 
     /// `ZDIFF numkeys key [key ...] [WITHSCORES]`.
+    @export(implementation)
     public static func zdiffWithScores(
         _ keys: any RedisArgument...
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -653,6 +721,7 @@ extension RedisCall {
     }
 
     /// `ZDIFF numkeys key [key ...] [WITHSCORES]`.
+    @export(implementation)
     public static func zdiffWithScores<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[RedisScored<Value>]> where Reply == [RedisScored<Value>] {
@@ -660,6 +729,7 @@ extension RedisCall {
     }
 
     /// `ZDIFFSTORE destination numkeys key [key ...]`.
+    @export(implementation)
     public static func zdiffstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -667,6 +737,7 @@ extension RedisCall {
     }
 
     /// `ZINCRBY key increment member`.
+    @export(implementation)
     public static func zincrby(
         _ key: any RedisArgument, _ increment: Double, _ member: any RedisArgument
     ) -> RedisCall<Double> where Reply == Double {
@@ -675,6 +746,7 @@ extension RedisCall {
 
     /// `ZINTER numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zinter(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -683,6 +755,7 @@ extension RedisCall {
 
     /// `ZINTER numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zinter<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type
@@ -692,6 +765,7 @@ extension RedisCall {
 
     /// `ZINTER numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zinterWithScores(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -701,6 +775,7 @@ extension RedisCall {
 
     /// `ZINTER numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zinterWithScores<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type
@@ -710,6 +785,7 @@ extension RedisCall {
     }
 
     /// How many members the sets share; it stops counting at the limit.
+    @export(implementation)
     public static func zintercard(
         _ keys: any RedisArgument..., limit: Int? = nil
     ) -> RedisCall<Int> where Reply == Int {
@@ -718,6 +794,7 @@ extension RedisCall {
 
     /// `ZINTERSTORE destination numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE
     /// SUM | MIN | MAX]`.
+    @export(implementation)
     public static func zinterstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument..., weights: [Double]? = nil,
         aggregate: RedisAggregate? = nil
@@ -726,6 +803,7 @@ extension RedisCall {
     }
 
     /// `ZLEXCOUNT key min max`.
+    @export(implementation)
     public static func zlexcount(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound
     ) -> RedisCall<Int> where Reply == Int {
@@ -733,6 +811,7 @@ extension RedisCall {
     }
 
     /// Takes members from the first of the sorted sets that has any.
+    @export(implementation)
     public static func zmpop(
         _ keys: any RedisArgument..., from: RedisScoreEnd, count: Int? = nil
     ) -> RedisCall<RedisKeyed<[RedisScored<String>]>?>
@@ -741,6 +820,7 @@ extension RedisCall {
     }
 
     /// Takes members from the first of the sorted sets that has any.
+    @export(implementation)
     public static func zmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisScoreEnd, count: Int? = nil, as: Value.Type
     ) -> RedisCall<RedisKeyed<[RedisScored<Value>]>?>
@@ -749,6 +829,7 @@ extension RedisCall {
     }
 
     /// `ZMSCORE key member [member ...]`.
+    @export(implementation)
     public static func zmscore(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<[Double?]> where Reply == [Double?] {
@@ -756,6 +837,7 @@ extension RedisCall {
     }
 
     /// `ZPOPMAX key [count]`.
+    @export(implementation)
     public static func zpopmax(
         _ key: any RedisArgument, _ count: Int? = nil
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -763,6 +845,7 @@ extension RedisCall {
     }
 
     /// `ZPOPMAX key [count]`.
+    @export(implementation)
     public static func zpopmax<Value: RedisDecodable>(
         _ key: any RedisArgument, _ count: Int? = nil, as: Value.Type
     ) -> RedisCall<[RedisScored<Value>]> where Reply == [RedisScored<Value>] {
@@ -770,6 +853,7 @@ extension RedisCall {
     }
 
     /// `ZPOPMIN key [count]`.
+    @export(implementation)
     public static func zpopmin(
         _ key: any RedisArgument, _ count: Int? = nil
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -777,6 +861,7 @@ extension RedisCall {
     }
 
     /// `ZPOPMIN key [count]`.
+    @export(implementation)
     public static func zpopmin<Value: RedisDecodable>(
         _ key: any RedisArgument, _ count: Int? = nil, as: Value.Type
     ) -> RedisCall<[RedisScored<Value>]> where Reply == [RedisScored<Value>] {
@@ -784,6 +869,7 @@ extension RedisCall {
     }
 
     /// `ZRANDMEMBER key [count [WITHSCORES]]`.
+    @export(implementation)
     public static func zrandmember(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -791,6 +877,7 @@ extension RedisCall {
     }
 
     /// `ZRANDMEMBER key [count [WITHSCORES]]`.
+    @export(implementation)
     public static func zrandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -798,6 +885,7 @@ extension RedisCall {
     }
 
     /// Different ones; with a negative count they may repeat.
+    @export(implementation)
     public static func zrandmember(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -805,6 +893,7 @@ extension RedisCall {
     }
 
     /// Different ones; with a negative count they may repeat.
+    @export(implementation)
     public static func zrandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -812,6 +901,7 @@ extension RedisCall {
     }
 
     /// `ZRANDMEMBER key [count [WITHSCORES]]`.
+    @export(implementation)
     public static func zrandmemberWithScores(
         _ key: any RedisArgument, count: Int
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -819,6 +909,7 @@ extension RedisCall {
     }
 
     /// `ZRANDMEMBER key [count [WITHSCORES]]`.
+    @export(implementation)
     public static func zrandmemberWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type
     ) -> RedisCall<[RedisScored<Value>]> where Reply == [RedisScored<Value>] {
@@ -826,6 +917,7 @@ extension RedisCall {
     }
 
     /// Members by rank.
+    @export(implementation)
     public static func zrange(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool = false
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -833,6 +925,7 @@ extension RedisCall {
     }
 
     /// Members by rank.
+    @export(implementation)
     public static func zrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool = false, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -840,6 +933,7 @@ extension RedisCall {
     }
 
     /// Members by score.
+    @export(implementation)
     public static func zrange(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool = false, limit: RedisLimit? = nil
@@ -848,6 +942,7 @@ extension RedisCall {
     }
 
     /// Members by score.
+    @export(implementation)
     public static func zrange<Value: RedisDecodable>(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool = false, limit: RedisLimit? = nil, as: Value.Type
@@ -856,6 +951,7 @@ extension RedisCall {
     }
 
     /// Members by their bytes, where all have one score.
+    @export(implementation)
     public static func zrange(
         _ key: any RedisArgument, byLex min: RedisLexBound, _ max: RedisLexBound,
         reversed: Bool = false, limit: RedisLimit? = nil
@@ -864,6 +960,7 @@ extension RedisCall {
     }
 
     /// Members by their bytes, where all have one score.
+    @export(implementation)
     public static func zrange<Value: RedisDecodable>(
         _ key: any RedisArgument, byLex min: RedisLexBound, _ max: RedisLexBound,
         reversed: Bool = false, limit: RedisLimit? = nil, as: Value.Type
@@ -872,6 +969,7 @@ extension RedisCall {
     }
 
     /// Members by rank.
+    @export(implementation)
     public static func zrangeWithScores(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool = false
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -879,6 +977,7 @@ extension RedisCall {
     }
 
     /// Members by rank.
+    @export(implementation)
     public static func zrangeWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool = false, as: Value.Type
     ) -> RedisCall<[RedisScored<Value>]> where Reply == [RedisScored<Value>] {
@@ -886,6 +985,7 @@ extension RedisCall {
     }
 
     /// Members by score.
+    @export(implementation)
     public static func zrangeWithScores(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool = false, limit: RedisLimit? = nil
@@ -895,6 +995,7 @@ extension RedisCall {
     }
 
     /// Members by score.
+    @export(implementation)
     public static func zrangeWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool = false, limit: RedisLimit? = nil, as: Value.Type
@@ -904,6 +1005,7 @@ extension RedisCall {
     }
 
     /// `ZRANGEBYLEX key min max [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangebylex(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound,
         limit: RedisLimit? = nil
@@ -912,6 +1014,7 @@ extension RedisCall {
     }
 
     /// `ZRANGEBYLEX key min max [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangebylex<Value: RedisDecodable>(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound,
         limit: RedisLimit? = nil, as: Value.Type
@@ -920,6 +1023,7 @@ extension RedisCall {
     }
 
     /// `ZRANGEBYSCORE key min max [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangebyscore(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound,
         limit: RedisLimit? = nil
@@ -928,6 +1032,7 @@ extension RedisCall {
     }
 
     /// `ZRANGEBYSCORE key min max [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangebyscore<Value: RedisDecodable>(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type
@@ -936,6 +1041,7 @@ extension RedisCall {
     }
 
     /// `ZRANGEBYSCORE key min max [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangebyscoreWithScores(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound,
         limit: RedisLimit? = nil
@@ -944,6 +1050,7 @@ extension RedisCall {
     }
 
     /// `ZRANGEBYSCORE key min max [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangebyscoreWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type
@@ -952,6 +1059,7 @@ extension RedisCall {
     }
 
     /// `ZRANGESTORE dst src min max [BYSCORE | BYLEX] [REV] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, _ start: Int, _ stop: Int,
         reversed: Bool = false
@@ -960,6 +1068,7 @@ extension RedisCall {
     }
 
     /// `ZRANGESTORE dst src min max [BYSCORE | BYLEX] [REV] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, byScore min: RedisScoreBound,
         _ max: RedisScoreBound, reversed: Bool = false, limit: RedisLimit? = nil
@@ -969,6 +1078,7 @@ extension RedisCall {
     }
 
     /// `ZRANGESTORE dst src min max [BYSCORE | BYLEX] [REV] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, byLex min: RedisLexBound,
         _ max: RedisLexBound, reversed: Bool = false, limit: RedisLimit? = nil
@@ -978,6 +1088,7 @@ extension RedisCall {
     }
 
     /// `ZRANK key member [WITHSCORE]`.
+    @export(implementation)
     public static func zrank(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<Int?> where Reply == Int? {
@@ -985,6 +1096,7 @@ extension RedisCall {
     }
 
     /// `ZRANK key member [WITHSCORE]`.
+    @export(implementation)
     public static func zrankWithScore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<RedisRank?> where Reply == RedisRank? {
@@ -992,6 +1104,7 @@ extension RedisCall {
     }
 
     /// `ZREM key member [member ...]`.
+    @export(implementation)
     public static func zrem(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -999,6 +1112,7 @@ extension RedisCall {
     }
 
     /// `ZREMRANGEBYLEX key min max`.
+    @export(implementation)
     public static func zremrangebylex(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound
     ) -> RedisCall<Int> where Reply == Int {
@@ -1006,6 +1120,7 @@ extension RedisCall {
     }
 
     /// `ZREMRANGEBYRANK key start stop`.
+    @export(implementation)
     public static func zremrangebyrank(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCall<Int> where Reply == Int {
@@ -1013,6 +1128,7 @@ extension RedisCall {
     }
 
     /// `ZREMRANGEBYSCORE key min max`.
+    @export(implementation)
     public static func zremrangebyscore(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound
     ) -> RedisCall<Int> where Reply == Int {
@@ -1020,6 +1136,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGE key start stop [WITHSCORES]`.
+    @export(implementation)
     public static func zrevrange(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -1027,6 +1144,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGE key start stop [WITHSCORES]`.
+    @export(implementation)
     public static func zrevrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, as: Value.Type
     ) -> RedisCall<[Value]> where Reply == [Value] {
@@ -1034,6 +1152,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGE key start stop [WITHSCORES]`.
+    @export(implementation)
     public static func zrevrangeWithScores(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -1041,6 +1160,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGE key start stop [WITHSCORES]`.
+    @export(implementation)
     public static func zrevrangeWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, as: Value.Type
     ) -> RedisCall<[RedisScored<Value>]> where Reply == [RedisScored<Value>] {
@@ -1048,6 +1168,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGEBYLEX key max min [LIMIT offset count]`.
+    @export(implementation)
     public static func zrevrangebylex(
         _ key: any RedisArgument, _ max: RedisLexBound, _ min: RedisLexBound,
         limit: RedisLimit? = nil
@@ -1056,6 +1177,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGEBYLEX key max min [LIMIT offset count]`.
+    @export(implementation)
     public static func zrevrangebylex<Value: RedisDecodable>(
         _ key: any RedisArgument, _ max: RedisLexBound, _ min: RedisLexBound,
         limit: RedisLimit? = nil, as: Value.Type
@@ -1064,6 +1186,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGEBYSCORE key max min [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrevrangebyscore(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound,
         limit: RedisLimit? = nil
@@ -1072,6 +1195,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGEBYSCORE key max min [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrevrangebyscore<Value: RedisDecodable>(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type
@@ -1080,6 +1204,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGEBYSCORE key max min [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrevrangebyscoreWithScores(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound,
         limit: RedisLimit? = nil
@@ -1088,6 +1213,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANGEBYSCORE key max min [WITHSCORES] [LIMIT offset count]`.
+    @export(implementation)
     public static func zrevrangebyscoreWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type
@@ -1096,6 +1222,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANK key member [WITHSCORE]`.
+    @export(implementation)
     public static func zrevrank(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<Int?> where Reply == Int? {
@@ -1103,6 +1230,7 @@ extension RedisCall {
     }
 
     /// `ZREVRANK key member [WITHSCORE]`.
+    @export(implementation)
     public static func zrevrankWithScore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<RedisRank?> where Reply == RedisRank? {
@@ -1110,6 +1238,7 @@ extension RedisCall {
     }
 
     /// `ZSCAN key cursor [MATCH pattern] [COUNT count] [NOSCORES]`.
+    @export(implementation)
     public static func zscan(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil
@@ -1120,6 +1249,7 @@ extension RedisCall {
     }
 
     /// `ZSCAN key cursor [MATCH pattern] [COUNT count] [NOSCORES]`.
+    @export(implementation)
     public static func zscan<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type
@@ -1130,6 +1260,7 @@ extension RedisCall {
     }
 
     /// `ZSCAN key cursor [MATCH pattern] [COUNT count] [NOSCORES]`.
+    @export(implementation)
     public static func zscanMembers(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil
@@ -1138,6 +1269,7 @@ extension RedisCall {
     }
 
     /// `ZSCAN key cursor [MATCH pattern] [COUNT count] [NOSCORES]`.
+    @export(implementation)
     public static func zscanMembers<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type
@@ -1146,6 +1278,7 @@ extension RedisCall {
     }
 
     /// `ZSCORE key member`.
+    @export(implementation)
     public static func zscore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) -> RedisCall<Double?> where Reply == Double? {
@@ -1154,6 +1287,7 @@ extension RedisCall {
 
     /// `ZUNION numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zunion(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil
     ) -> RedisCall<[String]> where Reply == [String] {
@@ -1162,6 +1296,7 @@ extension RedisCall {
 
     /// `ZUNION numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zunion<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type
@@ -1171,6 +1306,7 @@ extension RedisCall {
 
     /// `ZUNION numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zunionWithScores(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil
     ) -> RedisCall<[RedisScored<String>]> where Reply == [RedisScored<String>] {
@@ -1180,6 +1316,7 @@ extension RedisCall {
 
     /// `ZUNION numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE SUM | MIN | MAX]
     /// [WITHSCORES]`.
+    @export(implementation)
     public static func zunionWithScores<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type
@@ -1190,6 +1327,7 @@ extension RedisCall {
 
     /// `ZUNIONSTORE destination numkeys key [key ...] [WEIGHTS weight [weight ...]] [AGGREGATE
     /// SUM | MIN | MAX]`.
+    @export(implementation)
     public static func zunionstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument..., weights: [Double]? = nil,
         aggregate: RedisAggregate? = nil
@@ -1204,6 +1342,7 @@ extension RedisCommanding {
     /// O(K) + O(M*log(N)) where K is the number of provided keys, N being the number of elements
     /// in the sorted set, and M being the number of elements popped. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func bzmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisScoreEnd, timeout: Duration, count: Int? = nil,
         as: Value.Type = String.self
@@ -1217,6 +1356,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)) with N being the number of elements in the sorted set. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func bzpopmax<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type = String.self
     ) async throws -> RedisKeyedScore<Value>? {
@@ -1227,6 +1367,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)) with N being the number of elements in the sorted set. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func bzpopmin<Value: RedisDecodable>(
         _ keys: any RedisArgument..., timeout: Duration, as: Value.Type = String.self
     ) async throws -> RedisKeyedScore<Value>? {
@@ -1240,6 +1381,7 @@ extension RedisCommanding {
     /// O(log(N)) for each item added, where N is the number of elements in the sorted set. Since
     /// 1.2.0.
     @discardableResult
+    @export(implementation)
     public func zadd(
         _ key: any RedisArgument, _ score: Double, _ member: any RedisArgument
     ) async throws -> Int {
@@ -1253,6 +1395,7 @@ extension RedisCommanding {
     /// O(log(N)) for each item added, where N is the number of elements in the sorted set. Since
     /// 1.2.0.
     @discardableResult
+    @export(implementation)
     public func zadd(
         _ key: any RedisArgument, _ members: RedisScores, condition: RedisCondition? = nil,
         comparison: RedisScoreComparison? = nil, changed: Bool = false
@@ -1270,6 +1413,7 @@ extension RedisCommanding {
     /// O(log(N)) for each item added, where N is the number of elements in the sorted set. Since
     /// 1.2.0.
     @discardableResult
+    @export(implementation)
     public func zaddIncr(
         _ key: any RedisArgument, _ increment: Double, _ member: any RedisArgument,
         condition: RedisCondition? = nil, comparison: RedisScoreComparison? = nil
@@ -1284,6 +1428,7 @@ extension RedisCommanding {
     /// `ZCARD key`
     ///
     /// O(1). Since 1.2.0.
+    @export(implementation)
     public func zcard(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.zcard(key)))
     }
@@ -1291,6 +1436,7 @@ extension RedisCommanding {
     /// `ZCOUNT key min max`
     ///
     /// O(log(N)) with N being the number of elements in the sorted set. Since 2.0.0.
+    @export(implementation)
     public func zcount(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound
     ) async throws -> Int {
@@ -1301,6 +1447,7 @@ extension RedisCommanding {
     ///
     /// O(L + (N-K)log(N)) worst case where L is the total number of elements in all the sets, N
     /// is the size of the first set, and K is the size of the result set. Since 6.2.0.
+    @export(implementation)
     public func zdiff<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -1311,6 +1458,7 @@ extension RedisCommanding {
     ///
     /// O(L + (N-K)log(N)) worst case where L is the total number of elements in all the sets, N
     /// is the size of the first set, and K is the size of the result set. Since 6.2.0.
+    @export(implementation)
     public func zdiffWithScores<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [RedisScored<Value>] {
@@ -1322,6 +1470,7 @@ extension RedisCommanding {
     /// O(L + (N-K)log(N)) worst case where L is the total number of elements in all the sets, N
     /// is the size of the first set, and K is the size of the result set. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func zdiffstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument...
     ) async throws -> Int {
@@ -1332,6 +1481,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)) where N is the number of elements in the sorted set. Since 1.2.0.
     @discardableResult
+    @export(implementation)
     public func zincrby(
         _ key: any RedisArgument, _ increment: Double, _ member: any RedisArgument
     ) async throws -> Double {
@@ -1344,6 +1494,7 @@ extension RedisCommanding {
     /// O(N*K)+O(M*log(M)) worst case with N being the smallest input sorted set, K being the
     /// number of input sorted sets and M being the number of elements in the resulting sorted
     /// set. Since 6.2.0.
+    @export(implementation)
     public func zinter<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type = String.self
@@ -1357,6 +1508,7 @@ extension RedisCommanding {
     /// O(N*K)+O(M*log(M)) worst case with N being the smallest input sorted set, K being the
     /// number of input sorted sets and M being the number of elements in the resulting sorted
     /// set. Since 6.2.0.
+    @export(implementation)
     public func zinterWithScores<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type = String.self
@@ -1372,6 +1524,7 @@ extension RedisCommanding {
     ///
     /// O(N*K) worst case with N being the smallest input sorted set, K being the number of input
     /// sorted sets. Since 7.0.0.
+    @export(implementation)
     public func zintercard(_ keys: any RedisArgument..., limit: Int? = nil) async throws -> Int {
         try await run(RedisCall<Int>(.zintercard(keys, limit: limit)))
     }
@@ -1383,6 +1536,7 @@ extension RedisCommanding {
     /// number of input sorted sets and M being the number of elements in the resulting sorted
     /// set. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func zinterstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument..., weights: [Double]? = nil,
         aggregate: RedisAggregate? = nil
@@ -1394,6 +1548,7 @@ extension RedisCommanding {
     /// `ZLEXCOUNT key min max`
     ///
     /// O(log(N)) with N being the number of elements in the sorted set. Since 2.8.9.
+    @export(implementation)
     public func zlexcount(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound
     ) async throws -> Int {
@@ -1407,6 +1562,7 @@ extension RedisCommanding {
     /// O(K) + O(M*log(N)) where K is the number of provided keys, N being the number of elements
     /// in the sorted set, and M being the number of elements popped. Since 7.0.0.
     @discardableResult
+    @export(implementation)
     public func zmpop<Value: RedisDecodable>(
         _ keys: any RedisArgument..., from: RedisScoreEnd, count: Int? = nil,
         as: Value.Type = String.self
@@ -1418,6 +1574,7 @@ extension RedisCommanding {
     /// `ZMSCORE key member [member ...]`
     ///
     /// O(N) where N is the number of members being requested. Since 6.2.0.
+    @export(implementation)
     public func zmscore(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> [Double?] {
@@ -1429,6 +1586,7 @@ extension RedisCommanding {
     /// O(log(N)*M) with N being the number of elements in the sorted set, and M being the number
     /// of elements popped. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func zpopmax<Value: RedisDecodable>(
         _ key: any RedisArgument, _ count: Int? = nil, as: Value.Type = String.self
     ) async throws -> [RedisScored<Value>] {
@@ -1440,6 +1598,7 @@ extension RedisCommanding {
     /// O(log(N)*M) with N being the number of elements in the sorted set, and M being the number
     /// of elements popped. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func zpopmin<Value: RedisDecodable>(
         _ key: any RedisArgument, _ count: Int? = nil, as: Value.Type = String.self
     ) async throws -> [RedisScored<Value>] {
@@ -1449,6 +1608,7 @@ extension RedisCommanding {
     /// `ZRANDMEMBER key [count [WITHSCORES]]`
     ///
     /// O(N) where N is the number of members returned. Since 6.2.0.
+    @export(implementation)
     public func zrandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -1460,6 +1620,7 @@ extension RedisCommanding {
     /// `ZRANDMEMBER key [count [WITHSCORES]]`
     ///
     /// O(N) where N is the number of members returned. Since 6.2.0.
+    @export(implementation)
     public func zrandmember<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -1469,6 +1630,7 @@ extension RedisCommanding {
     /// `ZRANDMEMBER key [count [WITHSCORES]]`
     ///
     /// O(N) where N is the number of members returned. Since 6.2.0.
+    @export(implementation)
     public func zrandmemberWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, count: Int, as: Value.Type = String.self
     ) async throws -> [RedisScored<Value>] {
@@ -1481,6 +1643,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool = false,
         as: Value.Type = String.self
@@ -1494,6 +1657,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrange<Value: RedisDecodable>(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool = false, limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1508,6 +1672,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrange<Value: RedisDecodable>(
         _ key: any RedisArgument, byLex min: RedisLexBound, _ max: RedisLexBound,
         reversed: Bool = false, limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1522,6 +1687,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrangeWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, reversed: Bool = false,
         as: Value.Type = String.self
@@ -1537,6 +1703,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrangeWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, byScore min: RedisScoreBound, _ max: RedisScoreBound,
         reversed: Bool = false, limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1551,6 +1718,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements being returned. If M is constant (e.g. always asking for the first 10 elements
     /// with LIMIT), you can consider it O(log(N)). Since 2.8.9.
+    @export(implementation)
     public func zrangebylex<Value: RedisDecodable>(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound,
         limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1563,6 +1731,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements being returned. If M is constant (e.g. always asking for the first 10 elements
     /// with LIMIT), you can consider it O(log(N)). Since 1.0.5.
+    @export(implementation)
     public func zrangebyscore<Value: RedisDecodable>(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1575,6 +1744,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements being returned. If M is constant (e.g. always asking for the first 10 elements
     /// with LIMIT), you can consider it O(log(N)). Since 1.0.5.
+    @export(implementation)
     public func zrangebyscoreWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1588,6 +1758,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements stored into the destination key. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, _ start: Int, _ stop: Int,
         reversed: Bool = false
@@ -1601,6 +1772,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements stored into the destination key. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, byScore min: RedisScoreBound,
         _ max: RedisScoreBound, reversed: Bool = false, limit: RedisLimit? = nil
@@ -1616,6 +1788,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements stored into the destination key. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func zrangestore(
         _ destination: any RedisArgument, _ source: any RedisArgument, byLex min: RedisLexBound,
         _ max: RedisLexBound, reversed: Bool = false, limit: RedisLimit? = nil
@@ -1629,6 +1802,7 @@ extension RedisCommanding {
     /// `ZRANK key member [WITHSCORE]`
     ///
     /// O(log(N)). Since 2.0.0.
+    @export(implementation)
     public func zrank(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) async throws -> Int? {
@@ -1638,6 +1812,7 @@ extension RedisCommanding {
     /// `ZRANK key member [WITHSCORE]`
     ///
     /// O(log(N)). Since 2.0.0.
+    @export(implementation)
     public func zrankWithScore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) async throws -> RedisRank? {
@@ -1649,6 +1824,7 @@ extension RedisCommanding {
     /// O(M*log(N)) with N being the number of elements in the sorted set and M the number of
     /// elements to be removed. Since 1.2.0.
     @discardableResult
+    @export(implementation)
     public func zrem(
         _ key: any RedisArgument, _ members: any RedisArgument...
     ) async throws -> Int {
@@ -1660,6 +1836,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements removed by the operation. Since 2.8.9.
     @discardableResult
+    @export(implementation)
     public func zremrangebylex(
         _ key: any RedisArgument, _ min: RedisLexBound, _ max: RedisLexBound
     ) async throws -> Int {
@@ -1671,6 +1848,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements removed by the operation. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func zremrangebyrank(
         _ key: any RedisArgument, _ start: Int, _ stop: Int
     ) async throws -> Int {
@@ -1682,6 +1860,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements removed by the operation. Since 1.2.0.
     @discardableResult
+    @export(implementation)
     public func zremrangebyscore(
         _ key: any RedisArgument, _ min: RedisScoreBound, _ max: RedisScoreBound
     ) async throws -> Int {
@@ -1692,6 +1871,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrevrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, as: Value.Type = String.self
     ) async throws -> [Value] {
@@ -1702,6 +1882,7 @@ extension RedisCommanding {
     ///
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements returned. Since 1.2.0.
+    @export(implementation)
     public func zrevrangeWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ stop: Int, as: Value.Type = String.self
     ) async throws -> [RedisScored<Value>] {
@@ -1713,6 +1894,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements being returned. If M is constant (e.g. always asking for the first 10 elements
     /// with LIMIT), you can consider it O(log(N)). Since 2.8.9.
+    @export(implementation)
     public func zrevrangebylex<Value: RedisDecodable>(
         _ key: any RedisArgument, _ max: RedisLexBound, _ min: RedisLexBound,
         limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1725,6 +1907,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements being returned. If M is constant (e.g. always asking for the first 10 elements
     /// with LIMIT), you can consider it O(log(N)). Since 2.2.0.
+    @export(implementation)
     public func zrevrangebyscore<Value: RedisDecodable>(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1737,6 +1920,7 @@ extension RedisCommanding {
     /// O(log(N)+M) with N being the number of elements in the sorted set and M the number of
     /// elements being returned. If M is constant (e.g. always asking for the first 10 elements
     /// with LIMIT), you can consider it O(log(N)). Since 2.2.0.
+    @export(implementation)
     public func zrevrangebyscoreWithScores<Value: RedisDecodable>(
         _ key: any RedisArgument, _ max: RedisScoreBound, _ min: RedisScoreBound,
         limit: RedisLimit? = nil, as: Value.Type = String.self
@@ -1749,6 +1933,7 @@ extension RedisCommanding {
     /// `ZREVRANK key member [WITHSCORE]`
     ///
     /// O(log(N)). Since 2.0.0.
+    @export(implementation)
     public func zrevrank(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) async throws -> Int? {
@@ -1758,6 +1943,7 @@ extension RedisCommanding {
     /// `ZREVRANK key member [WITHSCORE]`
     ///
     /// O(log(N)). Since 2.0.0.
+    @export(implementation)
     public func zrevrankWithScore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) async throws -> RedisRank? {
@@ -1769,6 +1955,7 @@ extension RedisCommanding {
     /// O(1) for every call. O(N) for a complete iteration, including enough command calls for the
     /// cursor to return back to 0. N is the number of elements inside the collection. Since
     /// 2.8.0.
+    @export(implementation)
     public func zscan<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type = String.self
@@ -1783,6 +1970,7 @@ extension RedisCommanding {
     /// O(1) for every call. O(N) for a complete iteration, including enough command calls for the
     /// cursor to return back to 0. N is the number of elements inside the collection. Since
     /// 2.8.0.
+    @export(implementation)
     public func zscanMembers<Value: RedisDecodable>(
         _ key: any RedisArgument, _ cursor: RedisCursor, match: (any RedisArgument)? = nil,
         count: Int? = nil, as: Value.Type = String.self
@@ -1794,6 +1982,7 @@ extension RedisCommanding {
     /// `ZSCORE key member`
     ///
     /// O(1). Since 1.2.0.
+    @export(implementation)
     public func zscore(
         _ key: any RedisArgument, _ member: any RedisArgument
     ) async throws -> Double? {
@@ -1805,6 +1994,7 @@ extension RedisCommanding {
     ///
     /// O(N)+O(M*log(M)) with N being the sum of the sizes of the input sorted sets, and M being
     /// the number of elements in the resulting sorted set. Since 6.2.0.
+    @export(implementation)
     public func zunion<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type = String.self
@@ -1817,6 +2007,7 @@ extension RedisCommanding {
     ///
     /// O(N)+O(M*log(M)) with N being the sum of the sizes of the input sorted sets, and M being
     /// the number of elements in the resulting sorted set. Since 6.2.0.
+    @export(implementation)
     public func zunionWithScores<Value: RedisDecodable>(
         _ keys: any RedisArgument..., weights: [Double]? = nil, aggregate: RedisAggregate? = nil,
         as: Value.Type = String.self
@@ -1832,6 +2023,7 @@ extension RedisCommanding {
     /// O(N)+O(M log(M)) with N being the sum of the sizes of the input sorted sets, and M being
     /// the number of elements in the resulting sorted set. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func zunionstore(
         _ destination: any RedisArgument, _ keys: any RedisArgument..., weights: [Double]? = nil,
         aggregate: RedisAggregate? = nil

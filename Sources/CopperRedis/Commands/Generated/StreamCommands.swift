@@ -1,6 +1,7 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func xack(
         _ key: any RedisArgument, _ group: any RedisArgument, _ ids: [any RedisArgument]
     ) -> RedisCommand {
@@ -8,9 +9,10 @@ extension RedisCommand {
         words.add(key)
         words.add(group)
         words.add(contentsOf: ids)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xadd(
         _ key: any RedisArgument, _ fields: RedisKeyValues, trim: RedisStreamTrim?,
         id: any RedisArgument
@@ -20,9 +22,10 @@ extension RedisCommand {
         words.option(trim)
         words.add(id)
         words.add(fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xaddNoMkStream(
         _ key: any RedisArgument, _ fields: RedisKeyValues, trim: RedisStreamTrim?,
         id: any RedisArgument
@@ -33,9 +36,10 @@ extension RedisCommand {
         words.option(trim)
         words.add(id)
         words.add(fields)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xautoclaim(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, start: any RedisArgument, count: Int?
@@ -47,9 +51,10 @@ extension RedisCommand {
         words.add(milliseconds: minIdleTime)
         words.add(start)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xautoclaimJustID(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, start: any RedisArgument, count: Int?
@@ -62,9 +67,10 @@ extension RedisCommand {
         words.add(start)
         words.option("COUNT", count)
         words.add("JUSTID")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xclaim(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, ids: [any RedisArgument], idle: Duration?, unixTime: Duration?,
@@ -81,9 +87,10 @@ extension RedisCommand {
         words.option("RETRYCOUNT", retryCount)
         words.flag("FORCE", force)
         words.option("LASTID", lastID)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xclaimJustID(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, ids: [any RedisArgument], idle: Duration?, unixTime: Duration?,
@@ -101,16 +108,18 @@ extension RedisCommand {
         words.flag("FORCE", force)
         words.add("JUSTID")
         words.option("LASTID", lastID)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xdel(_ key: any RedisArgument, _ ids: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("XDEL")
         words.add(key)
         words.add(contentsOf: ids)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xgroupCreate(
         _ key: any RedisArgument, _ group: any RedisArgument, id: any RedisArgument, mkstream: Bool,
         entriesRead: Int?
@@ -121,9 +130,10 @@ extension RedisCommand {
         words.add(id)
         words.flag("MKSTREAM", mkstream)
         words.option("ENTRIESREAD", entriesRead)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xgroupCreateconsumer(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument
     ) -> RedisCommand {
@@ -131,9 +141,10 @@ extension RedisCommand {
         words.add(key)
         words.add(group)
         words.add(consumer)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xgroupDelconsumer(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument
     ) -> RedisCommand {
@@ -141,23 +152,25 @@ extension RedisCommand {
         words.add(key)
         words.add(group)
         words.add(consumer)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xgroupDestroy(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("XGROUP DESTROY")
         words.add(key)
         words.add(group)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xgroupHelp() -> RedisCommand {
-        var words = RedisCommandWriter("XGROUP HELP")
-        return words.command
+        RedisCommandWriter("XGROUP HELP").finish()
     }
 
+    @usableFromInline
     static func xgroupSetid(
         _ key: any RedisArgument, _ group: any RedisArgument, id: any RedisArgument,
         entriesRead: Int?
@@ -167,56 +180,63 @@ extension RedisCommand {
         words.add(group)
         words.add(id)
         words.option("ENTRIESREAD", entriesRead)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xinfoConsumers(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) -> RedisCommand {
         var words = RedisCommandWriter("XINFO CONSUMERS")
         words.add(key)
         words.add(group)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xinfoGroups(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("XINFO GROUPS")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xinfoHelp() -> RedisCommand {
-        var words = RedisCommandWriter("XINFO HELP")
-        return words.command
+        RedisCommandWriter("XINFO HELP").finish()
     }
 
+    @usableFromInline
     static func xinfoStream(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("XINFO STREAM")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xinfoStreamFull(_ key: any RedisArgument, count: Int?) -> RedisCommand {
         var words = RedisCommandWriter("XINFO STREAM")
         words.add(key)
         words.add("FULL")
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xlen(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("XLEN")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xpending(_ key: any RedisArgument, _ group: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("XPENDING")
         words.add(key)
         words.add(group)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xpending(
         _ key: any RedisArgument, _ group: any RedisArgument, idle: Duration?,
         start: any RedisArgument, end: any RedisArgument, count: Int, consumer: (any RedisArgument)?
@@ -229,9 +249,10 @@ extension RedisCommand {
         words.add(end)
         words.add(count)
         words.option(consumer)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xrange(
         _ key: any RedisArgument, _ start: any RedisArgument, _ end: any RedisArgument, count: Int?
     ) -> RedisCommand {
@@ -240,9 +261,10 @@ extension RedisCommand {
         words.add(start)
         words.add(end)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xread(
         _ streams: RedisStreamPositions, count: Int?, block: Duration?
     ) -> RedisCommand {
@@ -251,9 +273,10 @@ extension RedisCommand {
         words.option("BLOCK", milliseconds: block)
         words.add("STREAMS")
         words.add(streams)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xreadgroup(
         _ group: any RedisArgument, _ consumer: any RedisArgument, _ streams: RedisStreamPositions,
         count: Int?, block: Duration?, noack: Bool
@@ -267,9 +290,10 @@ extension RedisCommand {
         words.flag("NOACK", noack)
         words.add("STREAMS")
         words.add(streams)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xrevrange(
         _ key: any RedisArgument, _ end: any RedisArgument, _ start: any RedisArgument, count: Int?
     ) -> RedisCommand {
@@ -278,9 +302,10 @@ extension RedisCommand {
         words.add(end)
         words.add(start)
         words.option("COUNT", count)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xsetid(
         _ key: any RedisArgument, _ lastID: any RedisArgument, entriesAdded: Int?,
         maxDeletedID: (any RedisArgument)?
@@ -290,19 +315,21 @@ extension RedisCommand {
         words.add(lastID)
         words.option("ENTRIESADDED", entriesAdded)
         words.option("MAXDELETEDID", maxDeletedID)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func xtrim(_ key: any RedisArgument, _ trim: RedisStreamTrim) -> RedisCommand {
         var words = RedisCommandWriter("XTRIM")
         words.add(key)
         words.add(trim)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// `XACK key group ID [ID ...]`.
+    @export(implementation)
     public static func xack(
         _ key: any RedisArgument, _ group: any RedisArgument, _ ids: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -310,6 +337,7 @@ extension RedisCall {
     }
 
     /// Adds an entry, and gives its ID, which the server makes up unless it is told one.
+    @export(implementation)
     public static func xadd(
         _ key: any RedisArgument, _ fields: RedisKeyValues, trim: RedisStreamTrim? = nil,
         id: any RedisArgument = "*"
@@ -318,6 +346,7 @@ extension RedisCall {
     }
 
     /// Adds an entry where there is such a stream; `nil` where there is none.
+    @export(implementation)
     public static func xaddNoMkStream(
         _ key: any RedisArgument, _ fields: RedisKeyValues, trim: RedisStreamTrim? = nil,
         id: any RedisArgument = "*"
@@ -326,6 +355,7 @@ extension RedisCall {
     }
 
     /// Takes over what was delivered to others who did not acknowledge it for so long.
+    @export(implementation)
     public static func xautoclaim(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, start: any RedisArgument, count: Int? = nil
@@ -335,6 +365,7 @@ extension RedisCall {
     }
 
     /// `XAUTOCLAIM key group consumer min-idle-time start [COUNT count] [JUSTID]`.
+    @export(implementation)
     public static func xautoclaimJustID(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, start: any RedisArgument, count: Int? = nil
@@ -345,6 +376,7 @@ extension RedisCall {
     }
 
     /// Takes over entries that were delivered to others who did not acknowledge them for so long.
+    @export(implementation)
     public static func xclaim(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, ids: any RedisArgument..., idle: Duration? = nil,
@@ -359,6 +391,7 @@ extension RedisCall {
 
     /// `XCLAIM key group consumer min-idle-time ID [ID ...] [IDLE ms] [TIME
     /// unix-time-milliseconds] [RETRYCOUNT count] [FORCE] [JUSTID] [LASTID lastid]`.
+    @export(implementation)
     public static func xclaimJustID(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, ids: any RedisArgument..., idle: Duration? = nil,
@@ -372,6 +405,7 @@ extension RedisCall {
     }
 
     /// `XDEL key ID [ID ...]`.
+    @export(implementation)
     public static func xdel(
         _ key: any RedisArgument, _ ids: any RedisArgument...
     ) -> RedisCall<Int> where Reply == Int {
@@ -379,6 +413,7 @@ extension RedisCall {
     }
 
     /// A group that has read up to that ID; `$` is the last of the stream.
+    @export(implementation)
     public static func xgroupCreate(
         _ key: any RedisArgument, _ group: any RedisArgument, id: any RedisArgument,
         mkstream: Bool = false, entriesRead: Int? = nil
@@ -388,6 +423,7 @@ extension RedisCall {
     }
 
     /// `XGROUP CREATECONSUMER key group consumer`.
+    @export(implementation)
     public static func xgroupCreateconsumer(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -395,6 +431,7 @@ extension RedisCall {
     }
 
     /// How many entries it had not acknowledged, which are lost to the group.
+    @export(implementation)
     public static func xgroupDelconsumer(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -402,6 +439,7 @@ extension RedisCall {
     }
 
     /// `XGROUP DESTROY key group`.
+    @export(implementation)
     public static func xgroupDestroy(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -409,11 +447,13 @@ extension RedisCall {
     }
 
     /// `XGROUP HELP`.
+    @export(implementation)
     public static func xgroupHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.xgroupHelp())
     }
 
     /// `XGROUP SETID key group <id | $> [ENTRIESREAD entriesread]`.
+    @export(implementation)
     public static func xgroupSetid(
         _ key: any RedisArgument, _ group: any RedisArgument, id: any RedisArgument,
         entriesRead: Int? = nil
@@ -422,6 +462,7 @@ extension RedisCall {
     }
 
     /// `XINFO CONSUMERS key group`.
+    @export(implementation)
     public static func xinfoConsumers(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) -> RedisCall<[RedisStreamConsumerInfo]> where Reply == [RedisStreamConsumerInfo] {
@@ -429,6 +470,7 @@ extension RedisCall {
     }
 
     /// `XINFO GROUPS key`.
+    @export(implementation)
     public static func xinfoGroups(
         _ key: any RedisArgument
     ) -> RedisCall<[RedisStreamGroupInfo]> where Reply == [RedisStreamGroupInfo] {
@@ -436,11 +478,13 @@ extension RedisCall {
     }
 
     /// `XINFO HELP`.
+    @export(implementation)
     public static func xinfoHelp() -> RedisCall<[String]> where Reply == [String] {
         RedisCall<[String]>(.xinfoHelp())
     }
 
     /// `XINFO STREAM key [FULL [COUNT count]]`.
+    @export(implementation)
     public static func xinfoStream(
         _ key: any RedisArgument
     ) -> RedisCall<RedisStreamInfo> where Reply == RedisStreamInfo {
@@ -448,6 +492,7 @@ extension RedisCall {
     }
 
     /// `XINFO STREAM key [FULL [COUNT count]]`.
+    @export(implementation)
     public static func xinfoStreamFull(
         _ key: any RedisArgument, count: Int? = nil
     ) -> RedisCall<RedisStreamFullInfo> where Reply == RedisStreamFullInfo {
@@ -455,11 +500,13 @@ extension RedisCall {
     }
 
     /// `XLEN key`.
+    @export(implementation)
     public static func xlen(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.xlen(key))
     }
 
     /// What was delivered and not acknowledged, in numbers.
+    @export(implementation)
     public static func xpending(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) -> RedisCall<RedisPendingSummary> where Reply == RedisPendingSummary {
@@ -467,6 +514,7 @@ extension RedisCall {
     }
 
     /// What was delivered and not acknowledged, one by one.
+    @export(implementation)
     public static func xpending(
         _ key: any RedisArgument, _ group: any RedisArgument, idle: Duration? = nil,
         start: any RedisArgument, end: any RedisArgument, count: Int,
@@ -478,6 +526,7 @@ extension RedisCall {
     }
 
     /// Entries from one ID to another, that included; `-` and `+` are the first and the last.
+    @export(implementation)
     public static func xrange(
         _ key: any RedisArgument, _ start: any RedisArgument, _ end: any RedisArgument,
         count: Int? = nil
@@ -486,6 +535,7 @@ extension RedisCall {
     }
 
     /// Entries behind an ID of each stream; `$` is the last there is.
+    @export(implementation)
     public static func xread(
         _ streams: RedisStreamPositions, count: Int? = nil, block: Duration? = nil
     ) -> RedisCall<[RedisStreamBatch]> where Reply == [RedisStreamBatch] {
@@ -494,6 +544,7 @@ extension RedisCall {
 
     /// Entries for a consumer of a group: with `>` what nobody was given yet, with an ID what it
     /// was given behind that and did not acknowledge.
+    @export(implementation)
     public static func xreadgroup(
         _ group: any RedisArgument, _ consumer: any RedisArgument, _ streams: RedisStreamPositions,
         count: Int? = nil, block: Duration? = nil, noack: Bool = false
@@ -503,6 +554,7 @@ extension RedisCall {
     }
 
     /// `XREVRANGE key end start [COUNT count]`.
+    @export(implementation)
     public static func xrevrange(
         _ key: any RedisArgument, _ end: any RedisArgument, _ start: any RedisArgument,
         count: Int? = nil
@@ -511,6 +563,7 @@ extension RedisCall {
     }
 
     /// `XSETID key last-id [ENTRIESADDED entries-added] [MAXDELETEDID max-deleted-id]`.
+    @export(implementation)
     public static func xsetid(
         _ key: any RedisArgument, _ lastID: any RedisArgument, entriesAdded: Int? = nil,
         maxDeletedID: (any RedisArgument)? = nil
@@ -520,6 +573,7 @@ extension RedisCall {
     }
 
     /// How many entries it removed.
+    @export(implementation)
     public static func xtrim(
         _ key: any RedisArgument, _ trim: RedisStreamTrim
     ) -> RedisCall<Int> where Reply == Int {
@@ -532,6 +586,7 @@ extension RedisCommanding {
     ///
     /// O(1) for each message ID processed. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xack(
         _ key: any RedisArgument, _ group: any RedisArgument, _ ids: any RedisArgument...
     ) async throws -> Int {
@@ -546,6 +601,7 @@ extension RedisCommanding {
     /// O(1) when adding a new entry, O(N) when trimming where N being the number of entries
     /// evicted. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xadd(
         _ key: any RedisArgument, _ fields: RedisKeyValues, trim: RedisStreamTrim? = nil,
         id: any RedisArgument = "*"
@@ -561,6 +617,7 @@ extension RedisCommanding {
     /// O(1) when adding a new entry, O(N) when trimming where N being the number of entries
     /// evicted. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xaddNoMkStream(
         _ key: any RedisArgument, _ fields: RedisKeyValues, trim: RedisStreamTrim? = nil,
         id: any RedisArgument = "*"
@@ -574,6 +631,7 @@ extension RedisCommanding {
     ///
     /// O(1) if COUNT is small. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func xautoclaim(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, start: any RedisArgument, count: Int? = nil
@@ -588,6 +646,7 @@ extension RedisCommanding {
     ///
     /// O(1) if COUNT is small. Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func xautoclaimJustID(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, start: any RedisArgument, count: Int? = nil
@@ -606,6 +665,7 @@ extension RedisCommanding {
     /// O(log N) with N being the number of messages in the PEL of the consumer group. Since
     /// 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xclaim(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, ids: any RedisArgument..., idle: Duration? = nil,
@@ -625,6 +685,7 @@ extension RedisCommanding {
     /// O(log N) with N being the number of messages in the PEL of the consumer group. Since
     /// 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xclaimJustID(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument,
         minIdleTime: Duration, ids: any RedisArgument..., idle: Duration? = nil,
@@ -643,6 +704,7 @@ extension RedisCommanding {
     /// O(1) for each single item to delete in the stream, regardless of the stream size. Since
     /// 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xdel(_ key: any RedisArgument, _ ids: any RedisArgument...) async throws -> Int {
         try await run(RedisCall<Int>(.xdel(key, ids)))
     }
@@ -652,6 +714,7 @@ extension RedisCommanding {
     /// `XGROUP CREATE key group <id | $> [MKSTREAM] [ENTRIESREAD entriesread]`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xgroupCreate(
         _ key: any RedisArgument, _ group: any RedisArgument, id: any RedisArgument,
         mkstream: Bool = false, entriesRead: Int? = nil
@@ -665,6 +728,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func xgroupCreateconsumer(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument
     ) async throws -> Bool {
@@ -677,6 +741,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xgroupDelconsumer(
         _ key: any RedisArgument, _ group: any RedisArgument, _ consumer: any RedisArgument
     ) async throws -> Int {
@@ -688,6 +753,7 @@ extension RedisCommanding {
     /// O(N) where N is the number of entries in the group's pending entries list (PEL). Since
     /// 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xgroupDestroy(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) async throws -> Bool {
@@ -698,6 +764,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xgroupHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.xgroupHelp()))
     }
@@ -705,6 +772,7 @@ extension RedisCommanding {
     /// `XGROUP SETID key group <id | $> [ENTRIESREAD entriesread]`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xgroupSetid(
         _ key: any RedisArgument, _ group: any RedisArgument, id: any RedisArgument,
         entriesRead: Int? = nil
@@ -716,6 +784,7 @@ extension RedisCommanding {
     /// `XINFO CONSUMERS key group`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xinfoConsumers(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) async throws -> [RedisStreamConsumerInfo] {
@@ -725,6 +794,7 @@ extension RedisCommanding {
     /// `XINFO GROUPS key`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xinfoGroups(_ key: any RedisArgument) async throws -> [RedisStreamGroupInfo] {
         try await run(RedisCall<[RedisStreamGroupInfo]>(.xinfoGroups(key)))
     }
@@ -733,6 +803,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xinfoHelp() async throws -> [String] {
         try await run(RedisCall<[String]>(.xinfoHelp()))
     }
@@ -740,6 +811,7 @@ extension RedisCommanding {
     /// `XINFO STREAM key [FULL [COUNT count]]`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xinfoStream(_ key: any RedisArgument) async throws -> RedisStreamInfo {
         try await run(RedisCall<RedisStreamInfo>(.xinfoStream(key)))
     }
@@ -747,6 +819,7 @@ extension RedisCommanding {
     /// `XINFO STREAM key [FULL [COUNT count]]`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xinfoStreamFull(
         _ key: any RedisArgument, count: Int? = nil
     ) async throws -> RedisStreamFullInfo {
@@ -756,6 +829,7 @@ extension RedisCommanding {
     /// `XLEN key`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xlen(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.xlen(key)))
     }
@@ -769,6 +843,7 @@ extension RedisCommanding {
     /// with the IDLE filter. When the command returns just the summary and the list of consumers
     /// is small, it runs in O(1) time; otherwise, an additional O(N) time for iterating every
     /// consumer. Since 5.0.0.
+    @export(implementation)
     public func xpending(
         _ key: any RedisArgument, _ group: any RedisArgument
     ) async throws -> RedisPendingSummary {
@@ -784,6 +859,7 @@ extension RedisCommanding {
     /// with the IDLE filter. When the command returns just the summary and the list of consumers
     /// is small, it runs in O(1) time; otherwise, an additional O(N) time for iterating every
     /// consumer. Since 5.0.0.
+    @export(implementation)
     public func xpending(
         _ key: any RedisArgument, _ group: any RedisArgument, idle: Duration? = nil,
         start: any RedisArgument, end: any RedisArgument, count: Int,
@@ -802,6 +878,7 @@ extension RedisCommanding {
     ///
     /// O(N) with N being the number of elements being returned. If N is constant (e.g. always
     /// asking for the first 10 elements with COUNT), you can consider it O(1). Since 5.0.0.
+    @export(implementation)
     public func xrange(
         _ key: any RedisArgument, _ start: any RedisArgument, _ end: any RedisArgument,
         count: Int? = nil
@@ -815,6 +892,7 @@ extension RedisCommanding {
     /// `XREAD [COUNT count] [BLOCK milliseconds] STREAMS key [key ...] ID [ID ...]`
     ///
     /// Since 5.0.0.
+    @export(implementation)
     public func xread(
         _ streams: RedisStreamPositions, count: Int? = nil, block: Duration? = nil
     ) async throws -> [RedisStreamBatch] {
@@ -832,6 +910,7 @@ extension RedisCommanding {
     /// O(1). On the other side when XREADGROUP blocks, XADD will pay the O(N) time in order to
     /// serve the N clients blocked on the stream getting new data. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xreadgroup(
         _ group: any RedisArgument, _ consumer: any RedisArgument, _ streams: RedisStreamPositions,
         count: Int? = nil, block: Duration? = nil, noack: Bool = false
@@ -845,6 +924,7 @@ extension RedisCommanding {
     ///
     /// O(N) with N being the number of elements returned. If N is constant (e.g. always asking
     /// for the first 10 elements with COUNT), you can consider it O(1). Since 5.0.0.
+    @export(implementation)
     public func xrevrange(
         _ key: any RedisArgument, _ end: any RedisArgument, _ start: any RedisArgument,
         count: Int? = nil
@@ -855,6 +935,7 @@ extension RedisCommanding {
     /// `XSETID key last-id [ENTRIESADDED entries-added] [MAXDELETEDID max-deleted-id]`
     ///
     /// O(1). Since 5.0.0.
+    @export(implementation)
     public func xsetid(
         _ key: any RedisArgument, _ lastID: any RedisArgument, entriesAdded: Int? = nil,
         maxDeletedID: (any RedisArgument)? = nil
@@ -872,6 +953,7 @@ extension RedisCommanding {
     /// since entries are organized in macro nodes containing multiple entries that can be
     /// released with a single deallocation. Since 5.0.0.
     @discardableResult
+    @export(implementation)
     public func xtrim(_ key: any RedisArgument, _ trim: RedisStreamTrim) async throws -> Int {
         try await run(RedisCall<Int>(.xtrim(key, trim)))
     }

@@ -1,102 +1,117 @@
 // Written by Tests/Generators/redis-commands.py: not for editing.
 
 extension RedisCommand {
+    @usableFromInline
     static func append(_ key: any RedisArgument, _ value: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("APPEND")
         words.add(key)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func decr(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("DECR")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func decrby(_ key: any RedisArgument, _ decrement: Int) -> RedisCommand {
         var words = RedisCommandWriter("DECRBY")
         words.add(key)
         words.add(decrement)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func delifeq(_ key: any RedisArgument, _ value: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("DELIFEQ")
         words.add(key)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func get(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("GET")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func getdel(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("GETDEL")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func getex(_ key: any RedisArgument, expires: RedisExpirationChange?) -> RedisCommand {
         var words = RedisCommandWriter("GETEX")
         words.add(key)
         words.option(expires)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func getrange(_ key: any RedisArgument, _ start: Int, _ end: Int) -> RedisCommand {
         var words = RedisCommandWriter("GETRANGE")
         words.add(key)
         words.add(start)
         words.add(end)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func getset(_ key: any RedisArgument, _ value: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("GETSET")
         words.add(key)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func incr(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("INCR")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func incrby(_ key: any RedisArgument, _ increment: Int) -> RedisCommand {
         var words = RedisCommandWriter("INCRBY")
         words.add(key)
         words.add(increment)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func incrbyfloat(_ key: any RedisArgument, _ increment: Double) -> RedisCommand {
         var words = RedisCommandWriter("INCRBYFLOAT")
         words.add(key)
         words.add(increment)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lcs(_ key1: any RedisArgument, _ key2: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("LCS")
         words.add(key1)
         words.add(key2)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lcsLength(_ key1: any RedisArgument, _ key2: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("LCS")
         words.add(key1)
         words.add(key2)
         words.add("LEN")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func lcsMatches(
         _ key1: any RedisArgument, _ key2: any RedisArgument, minimumLength: Int?
     ) -> RedisCommand {
@@ -106,21 +121,24 @@ extension RedisCommand {
         words.add("IDX")
         words.option("MINMATCHLEN", minimumLength)
         words.add("WITHMATCHLEN")
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func mget(_ keys: [any RedisArgument]) -> RedisCommand {
         var words = RedisCommandWriter("MGET")
         words.add(contentsOf: keys)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func mset(_ values: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("MSET")
         words.add(values)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func msetex(
         _ values: RedisKeyValues, condition: RedisCondition?, expires: RedisExpiration?
     ) -> RedisCommand {
@@ -128,15 +146,17 @@ extension RedisCommand {
         words.add(counted: values)
         words.option(condition)
         words.option(expires)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func msetnx(_ values: RedisKeyValues) -> RedisCommand {
         var words = RedisCommandWriter("MSETNX")
         words.add(values)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func psetex(
         _ key: any RedisArgument, _ time: Duration, _ value: any RedisArgument
     ) -> RedisCommand {
@@ -144,9 +164,10 @@ extension RedisCommand {
         words.add(key)
         words.add(milliseconds: time)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func set(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition?,
         expires: RedisExpiration?
@@ -156,9 +177,10 @@ extension RedisCommand {
         words.add(value)
         words.option(condition)
         words.option(expires)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func setGet(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition?,
         expires: RedisExpiration?
@@ -169,9 +191,10 @@ extension RedisCommand {
         words.option(condition)
         words.add("GET")
         words.option(expires)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func setex(
         _ key: any RedisArgument, _ time: Duration, _ value: any RedisArgument
     ) -> RedisCommand {
@@ -179,16 +202,18 @@ extension RedisCommand {
         words.add(key)
         words.add(seconds: time)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func setnx(_ key: any RedisArgument, _ value: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("SETNX")
         words.add(key)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func setrange(
         _ key: any RedisArgument, _ offset: Int, _ value: any RedisArgument
     ) -> RedisCommand {
@@ -196,26 +221,29 @@ extension RedisCommand {
         words.add(key)
         words.add(offset)
         words.add(value)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func strlen(_ key: any RedisArgument) -> RedisCommand {
         var words = RedisCommandWriter("STRLEN")
         words.add(key)
-        return words.command
+        return words.finish()
     }
 
+    @usableFromInline
     static func substr(_ key: any RedisArgument, _ start: Int, _ end: Int) -> RedisCommand {
         var words = RedisCommandWriter("SUBSTR")
         words.add(key)
         words.add(start)
         words.add(end)
-        return words.command
+        return words.finish()
     }
 }
 
 extension RedisCall {
     /// Writes behind what the string holds, and tells the length it then has.
+    @export(implementation)
     public static func append(
         _ key: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -223,11 +251,13 @@ extension RedisCall {
     }
 
     /// `DECR key`.
+    @export(implementation)
     public static func decr(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.decr(key))
     }
 
     /// `DECRBY key decrement`.
+    @export(implementation)
     public static func decrby(
         _ key: any RedisArgument, _ decrement: Int
     ) -> RedisCall<Int> where Reply == Int {
@@ -235,6 +265,7 @@ extension RedisCall {
     }
 
     /// Deletes the key if it holds that value: how a lock is given back.
+    @export(implementation)
     public static func delifeq(
         _ key: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -242,6 +273,7 @@ extension RedisCall {
     }
 
     /// `GET key`.
+    @export(implementation)
     public static func get(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -249,6 +281,7 @@ extension RedisCall {
     }
 
     /// `GET key`.
+    @export(implementation)
     public static func get<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -256,6 +289,7 @@ extension RedisCall {
     }
 
     /// Deletes the key and gives what it held.
+    @export(implementation)
     public static func getdel(
         _ key: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -263,6 +297,7 @@ extension RedisCall {
     }
 
     /// Deletes the key and gives what it held.
+    @export(implementation)
     public static func getdel<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -270,6 +305,7 @@ extension RedisCall {
     }
 
     /// What the key holds, and changes when it expires.
+    @export(implementation)
     public static func getex(
         _ key: any RedisArgument, expires: RedisExpirationChange? = nil
     ) -> RedisCall<String?> where Reply == String? {
@@ -277,6 +313,7 @@ extension RedisCall {
     }
 
     /// What the key holds, and changes when it expires.
+    @export(implementation)
     public static func getex<Value: RedisDecodable>(
         _ key: any RedisArgument, expires: RedisExpirationChange? = nil, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -284,6 +321,7 @@ extension RedisCall {
     }
 
     /// The bytes from one index to another, that included.
+    @export(implementation)
     public static func getrange(
         _ key: any RedisArgument, _ start: Int, _ end: Int
     ) -> RedisCall<String> where Reply == String {
@@ -291,6 +329,7 @@ extension RedisCall {
     }
 
     /// The bytes from one index to another, that included.
+    @export(implementation)
     public static func getrange(
         _ key: any RedisArgument, _ start: Int, _ end: Int, as: Reply.Type
     ) -> RedisCall<Reply> {
@@ -298,6 +337,7 @@ extension RedisCall {
     }
 
     /// Sets the key and gives what it held.
+    @export(implementation)
     public static func getset(
         _ key: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<String?> where Reply == String? {
@@ -305,6 +345,7 @@ extension RedisCall {
     }
 
     /// Sets the key and gives what it held.
+    @export(implementation)
     public static func getset<Value: RedisDecodable>(
         _ key: any RedisArgument, _ value: any RedisArgument, as: Value.Type
     ) -> RedisCall<Value?> where Reply == Value? {
@@ -312,11 +353,13 @@ extension RedisCall {
     }
 
     /// `INCR key`.
+    @export(implementation)
     public static func incr(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.incr(key))
     }
 
     /// `INCRBY key increment`.
+    @export(implementation)
     public static func incrby(
         _ key: any RedisArgument, _ increment: Int
     ) -> RedisCall<Int> where Reply == Int {
@@ -324,6 +367,7 @@ extension RedisCall {
     }
 
     /// `INCRBYFLOAT key increment`.
+    @export(implementation)
     public static func incrbyfloat(
         _ key: any RedisArgument, _ increment: Double
     ) -> RedisCall<Double> where Reply == Double {
@@ -331,6 +375,7 @@ extension RedisCall {
     }
 
     /// The longest subsequence that two strings share.
+    @export(implementation)
     public static func lcs(
         _ key1: any RedisArgument, _ key2: any RedisArgument
     ) -> RedisCall<String> where Reply == String {
@@ -338,6 +383,7 @@ extension RedisCall {
     }
 
     /// The longest subsequence that two strings share.
+    @export(implementation)
     public static func lcs(
         _ key1: any RedisArgument, _ key2: any RedisArgument, as: Reply.Type
     ) -> RedisCall<Reply> {
@@ -345,6 +391,7 @@ extension RedisCall {
     }
 
     /// Its length only.
+    @export(implementation)
     public static func lcsLength(
         _ key1: any RedisArgument, _ key2: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -352,6 +399,7 @@ extension RedisCall {
     }
 
     /// Where it stands in both strings.
+    @export(implementation)
     public static func lcsMatches(
         _ key1: any RedisArgument, _ key2: any RedisArgument, minimumLength: Int? = nil
     ) -> RedisCall<RedisLCSMatches> where Reply == RedisLCSMatches {
@@ -359,6 +407,7 @@ extension RedisCall {
     }
 
     /// `MGET key [key ...]`.
+    @export(implementation)
     public static func mget(
         _ keys: any RedisArgument...
     ) -> RedisCall<[String?]> where Reply == [String?] {
@@ -366,6 +415,7 @@ extension RedisCall {
     }
 
     /// `MGET key [key ...]`.
+    @export(implementation)
     public static func mget<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type
     ) -> RedisCall<[Value?]> where Reply == [Value?] {
@@ -373,6 +423,7 @@ extension RedisCall {
     }
 
     /// `MSET key value [key value ...]`.
+    @export(implementation)
     public static func mset(
         _ values: RedisKeyValues
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -380,6 +431,7 @@ extension RedisCall {
     }
 
     /// Sets several keys that expire together, all or none: whether it did.
+    @export(implementation)
     public static func msetex(
         _ values: RedisKeyValues, condition: RedisCondition? = nil, expires: RedisExpiration? = nil
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -387,11 +439,13 @@ extension RedisCall {
     }
 
     /// Sets several keys if none of them is there: whether it did.
+    @export(implementation)
     public static func msetnx(_ values: RedisKeyValues) -> RedisCall<Bool> where Reply == Bool {
         RedisCall<Bool>(.msetnx(values))
     }
 
     /// `PSETEX key milliseconds value`.
+    @export(implementation)
     public static func psetex(
         _ key: any RedisArgument, _ time: Duration, _ value: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -399,6 +453,7 @@ extension RedisCall {
     }
 
     /// Sets the key to a string, whatever it held: whether the condition was met.
+    @export(implementation)
     public static func set(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition? = nil,
         expires: RedisExpiration? = nil
@@ -407,6 +462,7 @@ extension RedisCall {
     }
 
     /// Sets the key, and gives what it held before.
+    @export(implementation)
     public static func setGet(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition? = nil,
         expires: RedisExpiration? = nil
@@ -415,6 +471,7 @@ extension RedisCall {
     }
 
     /// Sets the key, and gives what it held before.
+    @export(implementation)
     public static func setGet<Value: RedisDecodable>(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition? = nil,
         expires: RedisExpiration? = nil, as: Value.Type
@@ -423,6 +480,7 @@ extension RedisCall {
     }
 
     /// `SETEX key seconds value`.
+    @export(implementation)
     public static func setex(
         _ key: any RedisArgument, _ time: Duration, _ value: any RedisArgument
     ) -> RedisCall<RedisDone> where Reply == RedisDone {
@@ -430,6 +488,7 @@ extension RedisCall {
     }
 
     /// `SETNX key value`.
+    @export(implementation)
     public static func setnx(
         _ key: any RedisArgument, _ value: any RedisArgument
     ) -> RedisCall<Bool> where Reply == Bool {
@@ -437,6 +496,7 @@ extension RedisCall {
     }
 
     /// Overwrites bytes from an offset on, and tells the length that the string then has.
+    @export(implementation)
     public static func setrange(
         _ key: any RedisArgument, _ offset: Int, _ value: any RedisArgument
     ) -> RedisCall<Int> where Reply == Int {
@@ -444,11 +504,13 @@ extension RedisCall {
     }
 
     /// `STRLEN key`.
+    @export(implementation)
     public static func strlen(_ key: any RedisArgument) -> RedisCall<Int> where Reply == Int {
         RedisCall<Int>(.strlen(key))
     }
 
     /// `SUBSTR key start end`.
+    @export(implementation)
     public static func substr(
         _ key: any RedisArgument, _ start: Int, _ end: Int
     ) -> RedisCall<String> where Reply == String {
@@ -456,6 +518,7 @@ extension RedisCall {
     }
 
     /// `SUBSTR key start end`.
+    @export(implementation)
     public static func substr(
         _ key: any RedisArgument, _ start: Int, _ end: Int, as: Reply.Type
     ) -> RedisCall<Reply> {
@@ -472,6 +535,7 @@ extension RedisCommanding {
     /// already present value is of any size, since the dynamic string library used by the server
     /// will double the free space available on every reallocation. Since 2.0.0.
     @discardableResult
+    @export(implementation)
     public func append(_ key: any RedisArgument, _ value: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.append(key, value)))
     }
@@ -480,6 +544,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func decr(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.decr(key)))
     }
@@ -488,6 +553,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func decrby(_ key: any RedisArgument, _ decrement: Int) async throws -> Int {
         try await run(RedisCall<Int>(.decrby(key, decrement)))
     }
@@ -498,6 +564,7 @@ extension RedisCommanding {
     ///
     /// O(1). Valkey only, since 9.0.0.
     @discardableResult
+    @export(implementation)
     public func delifeq(
         _ key: any RedisArgument, _ value: any RedisArgument
     ) async throws -> Bool {
@@ -507,6 +574,7 @@ extension RedisCommanding {
     /// `GET key`
     ///
     /// O(1). Since 1.0.0.
+    @export(implementation)
     public func get<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -519,6 +587,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func getdel<Value: RedisDecodable>(
         _ key: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -532,6 +601,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 6.2.0.
     @discardableResult
+    @export(implementation)
     public func getex<Value: RedisDecodable>(
         _ key: any RedisArgument, expires: RedisExpirationChange? = nil,
         as: Value.Type = String.self
@@ -546,6 +616,7 @@ extension RedisCommanding {
     /// O(N) where N is the length of the returned string. The complexity is ultimately determined
     /// by the returned length, but because creating a substring from an existing string is very
     /// cheap, it can be considered O(1) for small strings. Since 2.4.0.
+    @export(implementation)
     public func getrange<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ end: Int, as: Value.Type = String.self
     ) async throws -> Value {
@@ -558,6 +629,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func getset<Value: RedisDecodable>(
         _ key: any RedisArgument, _ value: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value? {
@@ -568,6 +640,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func incr(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.incr(key)))
     }
@@ -576,6 +649,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func incrby(_ key: any RedisArgument, _ increment: Int) async throws -> Int {
         try await run(RedisCall<Int>(.incrby(key, increment)))
     }
@@ -584,6 +658,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 2.6.0.
     @discardableResult
+    @export(implementation)
     public func incrbyfloat(
         _ key: any RedisArgument, _ increment: Double
     ) async throws -> Double {
@@ -595,6 +670,7 @@ extension RedisCommanding {
     /// `LCS key1 key2 [LEN] [IDX] [MINMATCHLEN min-match-len] [WITHMATCHLEN]`
     ///
     /// O(N*M) where N and M are the lengths of s1 and s2, respectively. Since 7.0.0.
+    @export(implementation)
     public func lcs<Value: RedisDecodable>(
         _ key1: any RedisArgument, _ key2: any RedisArgument, as: Value.Type = String.self
     ) async throws -> Value {
@@ -606,6 +682,7 @@ extension RedisCommanding {
     /// `LCS key1 key2 [LEN] [IDX] [MINMATCHLEN min-match-len] [WITHMATCHLEN]`
     ///
     /// O(N*M) where N and M are the lengths of s1 and s2, respectively. Since 7.0.0.
+    @export(implementation)
     public func lcsLength(
         _ key1: any RedisArgument, _ key2: any RedisArgument
     ) async throws -> Int {
@@ -617,6 +694,7 @@ extension RedisCommanding {
     /// `LCS key1 key2 [LEN] [IDX] [MINMATCHLEN min-match-len] [WITHMATCHLEN]`
     ///
     /// O(N*M) where N and M are the lengths of s1 and s2, respectively. Since 7.0.0.
+    @export(implementation)
     public func lcsMatches(
         _ key1: any RedisArgument, _ key2: any RedisArgument, minimumLength: Int? = nil
     ) async throws -> RedisLCSMatches {
@@ -627,6 +705,7 @@ extension RedisCommanding {
     /// `MGET key [key ...]`
     ///
     /// O(N) where N is the number of keys to retrieve. Since 1.0.0.
+    @export(implementation)
     public func mget<Value: RedisDecodable>(
         _ keys: any RedisArgument..., as: Value.Type = String.self
     ) async throws -> [Value?] {
@@ -636,6 +715,7 @@ extension RedisCommanding {
     /// `MSET key value [key value ...]`
     ///
     /// O(N) where N is the number of keys to set. Since 1.0.1.
+    @export(implementation)
     public func mset(_ values: RedisKeyValues) async throws {
         try await run(RedisCall<RedisDone>(.mset(values)))
     }
@@ -647,6 +727,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of keys to set. Since Redis 8.4.0 and Valkey 9.1.0.
     @discardableResult
+    @export(implementation)
     public func msetex(
         _ values: RedisKeyValues, condition: RedisCondition? = nil, expires: RedisExpiration? = nil
     ) async throws -> Bool {
@@ -659,6 +740,7 @@ extension RedisCommanding {
     ///
     /// O(N) where N is the number of keys to set. Since 1.0.1.
     @discardableResult
+    @export(implementation)
     public func msetnx(_ values: RedisKeyValues) async throws -> Bool {
         try await run(RedisCall<Bool>(.msetnx(values)))
     }
@@ -666,6 +748,7 @@ extension RedisCommanding {
     /// `PSETEX key milliseconds value`
     ///
     /// O(1). Since 2.6.0.
+    @export(implementation)
     public func psetex(
         _ key: any RedisArgument, _ time: Duration, _ value: any RedisArgument
     ) async throws {
@@ -679,6 +762,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func set(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition? = nil,
         expires: RedisExpiration? = nil
@@ -694,6 +778,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func setGet<Value: RedisDecodable>(
         _ key: any RedisArgument, _ value: any RedisArgument, condition: RedisSetCondition? = nil,
         expires: RedisExpiration? = nil, as: Value.Type = String.self
@@ -705,6 +790,7 @@ extension RedisCommanding {
     /// `SETEX key seconds value`
     ///
     /// O(1). Since 2.0.0.
+    @export(implementation)
     public func setex(
         _ key: any RedisArgument, _ time: Duration, _ value: any RedisArgument
     ) async throws {
@@ -715,6 +801,7 @@ extension RedisCommanding {
     ///
     /// O(1). Since 1.0.0.
     @discardableResult
+    @export(implementation)
     public func setnx(_ key: any RedisArgument, _ value: any RedisArgument) async throws -> Bool {
         try await run(RedisCall<Bool>(.setnx(key, value)))
     }
@@ -727,6 +814,7 @@ extension RedisCommanding {
     /// very small so the amortized complexity is O(1). Otherwise, complexity is O(M) with M being
     /// the length of the value argument. Since 2.2.0.
     @discardableResult
+    @export(implementation)
     public func setrange(
         _ key: any RedisArgument, _ offset: Int, _ value: any RedisArgument
     ) async throws -> Int {
@@ -736,6 +824,7 @@ extension RedisCommanding {
     /// `STRLEN key`
     ///
     /// O(1). Since 2.2.0.
+    @export(implementation)
     public func strlen(_ key: any RedisArgument) async throws -> Int {
         try await run(RedisCall<Int>(.strlen(key)))
     }
@@ -745,6 +834,7 @@ extension RedisCommanding {
     /// O(N) where N is the length of the returned string. The complexity is ultimately determined
     /// by the returned length, but because creating a substring from an existing string is very
     /// cheap, it can be considered O(1) for small strings. Since 1.0.0.
+    @export(implementation)
     public func substr<Value: RedisDecodable>(
         _ key: any RedisArgument, _ start: Int, _ end: Int, as: Value.Type = String.self
     ) async throws -> Value {
