@@ -104,7 +104,7 @@ extension RedisClient: RedisCaching {
     ) async throws -> [CachedAnswer] {
         guard !commands.isEmpty else { return [] }
         let deadline = context.deadline(timeout)
-        guard context.isObserved, let observer = configuration.observer else {
+        guard let observer = context.observer else {
             return try await answers(to: commands, operation, maximumAge, by: deadline)
         }
         let bytes = commands.reduce(0) { $0 + $1.words.span.count }

@@ -25,6 +25,17 @@ extension RedisClient {
         }
     }
 
+    /// Runs a command again that has failed at a server.
+    @inline(never)
+    func reply(
+        to command: RedisCommand, at node: RedisNode, after error: RedisError,
+        _ deadline: MonotonicTime
+    ) async throws -> RedisReply {
+        try await repeated(command.retryCategory, command.name, after: error, deadline) {
+            try await node.reply(to: command, deadline: deadline)
+        }
+    }
+
     /// Runs commands in one piece. Those without a reply are run again if each of them may be:
     /// one that may not would come behind one that it stood in front of.
     func outcome(

@@ -96,29 +96,28 @@ public final class RedisClient: RedisCommanding {
         to command: RedisCommand, timeout: Duration? = nil
     ) async throws -> RedisReply {
         let deadline = context.deadline(timeout)
-        if context.isObserved, let observer = configuration.observer {
-            return try await context.observing(
-                observer, command.name, bytes: command.words.span.count
-            ) {
-                try await reply(to: command, deadline)
-            }
+        if let observer = context.observer {
+            return try await observedReply(to: command, observer, deadline)
         }
-        return try await reply(to: command, deadline)
-    }
-
-    /// Inlined: each asynchronous call on a command's way costs a task frame.
-    @inline(__always)
-    private func reply(
-        to command: RedisCommand, _ deadline: MonotonicTime
-    ) async throws -> RedisReply {
         if let router { return try await reply(to: command, router, deadline) }
         do {
-            return try await node.reply(to: command, deadline: deadline)
+            return try await node.replyInline(to: command, deadline: deadline)
         } catch let error as RedisError {
-            return try await repeated(
-                command.retryCategory, command.name, after: error, deadline
-            ) {
-                try await node.reply(to: command, deadline: deadline)
+            return try await reply(to: command, at: node, after: error, deadline)
+        }
+    }
+
+    private func observedReply(
+        to command: RedisCommand, _ observer: any Observer, _ deadline: MonotonicTime
+    ) async throws -> RedisReply {
+        try await context.observing(
+            observer, command.name, bytes: command.words.span.count
+        ) {
+            if let router { return try await reply(to: command, router, deadline) }
+            do {
+                return try await node.reply(to: command, deadline: deadline)
+            } catch let error as RedisError {
+                return try await reply(to: command, at: node, after: error, deadline)
             }
         }
     }
@@ -146,7 +145,7 @@ public final class RedisClient: RedisCommanding {
         of commands: [RedisCommand], _ timeout: Duration?
     ) async throws -> RedisPipelineOutcome {
         let deadline = context.deadline(timeout)
-        guard context.isObserved, let observer = configuration.observer else {
+        guard let observer = context.observer else {
             return try await outcome(of: commands, deadline)
         }
         let bytes = commands.reduce(0) { $0 + $1.words.span.count }
@@ -166,7 +165,7 @@ public final class RedisClient: RedisCommanding {
         of commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> RedisReply {
         let deadline = context.deadline(timeout)
-        guard context.isObserved, let observer = configuration.observer else {
+        guard let observer = context.observer else {
             return try await execution(of: commands, deadline)
         }
         let bytes = commands.reduce(0) { $0 + $1.words.span.count }

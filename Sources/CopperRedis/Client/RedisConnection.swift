@@ -14,7 +14,7 @@ public final class RedisConnection: RedisCommanding {
         to command: RedisCommand, timeout: Duration? = nil
     ) async throws -> RedisReply {
         try prepare(for: command)
-        return try await link.run(command, deadline: link.context.deadline(timeout))
+        return try await link.runInline(command, deadline: link.context.deadline(timeout))
     }
 
     public func results(

@@ -7,8 +7,8 @@ import Synchronization
 /// What the connections of one client share.
 final class RedisContext: Sendable {
     let configuration: RedisConfiguration
-    /// Whether the configuration has an observer, which to look for costs a copy of it.
-    let isObserved: Bool
+    /// The configuration's, which to look for there costs a copy of it.
+    let observer: (any Observer)?
     let group: EventLoopGroup
     /// Whose clock and timers the client uses beside those of its connections.
     let housekeepingLoop: EventLoop
@@ -23,7 +23,7 @@ final class RedisContext: Sendable {
 
     init(_ configuration: RedisConfiguration, group: EventLoopGroup) {
         self.configuration = configuration
-        isObserved = configuration.observer != nil
+        observer = configuration.observer
         self.group = group
         housekeepingLoop = group.next()
         tls = configuration.tls.map { TLSContext($0) }

@@ -113,24 +113,35 @@ final class RedisLink: PooledConnection {
     /// Sends one command and waits for its reply.
     ///
     /// - Throws: ``RedisError`` with code `.serverError` when the reply is an error.
-    @inline(__always)
+    @inline(never)
     func run(_ command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
+        try await runInline(command, deadline: deadline)
+    }
+
+    /// The same, for the way that most commands go: each asynchronous call on it costs a task
+    /// frame, and each place that it is compiled to 10 kB.
+    @inline(__always)
+    func runInline(
+        _ command: RedisCommand, deadline: MonotonicTime
+    ) async throws -> RedisReply {
         defer { forget(command) }
         let request = try await request(command, deadline)
-        guard let reply = request.only else {
+        guard let reply = request.takeOnly() else {
             throw RedisError(.protocolViolation, "A command has no reply")
         }
-        if let error = reply.error {
-            throw RedisError(server: error, at: endpoint, operation: command.name)
-                .with {
-                    if command.mayFailHalfway(with: error) { $0.effect = .unknown }
-                    $0.redactsServerText = context.configuration.redactsServerText
-                }
-        }
+        if reply.isError, let error = reply.error { throw failure(by: error, of: command) }
         return reply
     }
 
-    /// Inlined: each asynchronous call on a command's way costs a task frame.
+    @inline(never)
+    private func failure(by error: RESPServerError, of command: RedisCommand) -> RedisError {
+        RedisError(server: error, at: endpoint, operation: command.name)
+            .with {
+                if command.mayFailHalfway(with: error) { $0.effect = .unknown }
+                $0.redactsServerText = context.configuration.redactsServerText
+            }
+    }
+
     @inline(__always)
     private func request(
         _ command: RedisCommand, _ deadline: MonotonicTime

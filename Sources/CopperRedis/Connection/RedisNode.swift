@@ -130,42 +130,39 @@ final class RedisNode: Sendable {
     // MARK: Commands
 
     /// Runs a command on the connection that it needs.
-    ///
-    /// Inlined: each asynchronous call on a command's way costs a task frame.
-    @inline(__always)
+    @inline(never)
     func reply(to command: RedisCommand, deadline: MonotonicTime) async throws -> RedisReply {
-        if let breaker {
-            return try await breaker.guarded(command.name) {
-                try await direct(command, deadline)
+        try await guarded(command.name) {
+            switch command.kind {
+            case .any:
+                return try await onShared(deadline, command.name) { link in
+                    try await link.run(command, deadline: deadline)
+                }
+            case .blocking:
+                if command.concernsOwnWrites { throw command.refusalOfWaiting }
+                let (link, lease) = try await exclusive(deadline, command.name)
+                defer { pool.release(lease) }
+                return try await link.run(command, deadline: deadline)
+            case .stateful, .lasting, .unanswerable, .empty:
+                throw command.refusal(isShared: true)
             }
         }
-        return try await direct(command, deadline)
     }
 
+    /// The same. Where there is nothing to decide it is done here, without a call: see
+    /// ``RedisLink/runInline(_:deadline:)``.
     @inline(__always)
-    private func direct(
-        _ command: RedisCommand, _ deadline: MonotonicTime
+    func replyInline(
+        to command: RedisCommand, deadline: MonotonicTime
     ) async throws -> RedisReply {
-        switch command.kind {
-        case .any: break
-        case .blocking:
-            if command.concernsOwnWrites { throw command.refusalOfWaiting }
-            let (link, lease) = try await exclusive(deadline, command.name)
-            defer { pool.release(lease) }
-            return try await link.run(command, deadline: deadline)
-        case .stateful, .lasting, .unanswerable, .empty: throw command.refusal(isShared: true)
+        guard breaker == nil, command.kind == .any, let link = try currentLink(command.name)
+        else { return try await reply(to: command, deadline: deadline) }
+        do {
+            return try await link.runInline(command, deadline: deadline)
+        } catch let error as RedisError where isGone(link, error) {
+            forget(link)
         }
-        // The usual way, without the calls of the general one.
-        if let link = try currentLink(command.name) {
-            do {
-                return try await link.run(command, deadline: deadline)
-            } catch let error as RedisError where isGone(link, error) {
-                forget(link)
-            }
-        }
-        return try await onShared(deadline, command.name) { link in
-            try await link.run(command, deadline: deadline)
-        }
+        return try await reply(to: command, deadline: deadline)
     }
 
     /// Runs commands in one piece.

@@ -10,7 +10,7 @@ final class RedisRequest: ConnectionRequest, @unchecked Sendable {
     // task's.
     @exclusivity(unchecked) private var missing: Int
     /// The only reply. Apart, so that one reply takes no array.
-    @exclusivity(unchecked) private(set) var only: RedisReply?
+    @exclusivity(unchecked) private var only: RedisReply?
     @exclusivity(unchecked) private var several: [RedisReply] = []
     /// What the server has to repeat behind the last reply, if that is asked for.
     private let token: RedisToken?
@@ -25,13 +25,16 @@ final class RedisRequest: ConnectionRequest, @unchecked Sendable {
         if !isSingle { several.reserveCapacity(replies) }
     }
 
+    /// The only reply, for whoever waited for it: once.
+    func takeOnly() -> RedisReply? { only.take() }
+
     /// The replies that have come, in the order of the commands.
     var replies: [RedisReply] { isSingle ? only.map { [$0] } ?? [] : several }
 
     /// Takes the next reply, and returns whether it is the last. On the loop.
     ///
     /// - Throws: ``RedisError`` when the server is out of step.
-    func take(_ reply: RedisReply) throws(RedisError) -> Bool {
+    func take(_ reply: consuming RedisReply) throws(RedisError) -> Bool {
         missing -= 1
         if missing == 0, let token {
             guard token.isRepeated(by: reply) else { throw .outOfStep }

@@ -81,7 +81,7 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         }
     }
 
-    private func answer(_ reply: RedisReply, _ core: ConnectionCore) throws {
+    private func answer(_ reply: consuming RedisReply, _ core: ConnectionCore) throws {
         if value == nil, current == nil { take(core.nextRequest()) }
         if let request = value?.request {
             // An error, or null.

@@ -58,7 +58,7 @@ extension RedisLink {
         } catch {
             throw failure(of: error, "SET")
         }
-        guard let reply = request.only else {
+        guard let reply = request.takeOnly() else {
             throw RedisError(.protocolViolation, "A command has no reply")
         }
         if let error = reply.error {

@@ -91,7 +91,7 @@ extension RedisClient {
         of commands: [RedisCommand], _ router: RedisRouter, _ timeout: Duration?
     ) async throws -> [Result<RedisReply, RedisError>] {
         let deadline = context.deadline(timeout)
-        guard context.isObserved, let observer = configuration.observer else {
+        guard let observer = context.observer else {
             return try await results(of: commands, router, deadline)
         }
         let bytes = commands.reduce(0) { $0 + $1.words.span.count }

@@ -71,7 +71,7 @@ extension RedisRouter {
             let stop = try await stop(for: target, reads, &trip, command.name, deadline)
             do {
                 if stop.asks { return try await stop.member.node.reply(asking: command, deadline) }
-                return try await stop.member.node.reply(to: command, deadline: deadline)
+                return try await stop.member.node.replyInline(to: command, deadline: deadline)
             } catch let error as RedisError {
                 try await recover(from: error, at: stop.member, &trip, began: began, deadline)
             }

@@ -38,11 +38,7 @@ public struct RedisServer: RedisCommanding {
         do {
             return try await node.reply(to: command, deadline: deadline)
         } catch let error as RedisError {
-            return try await client.repeated(
-                command.retryCategory, command.name, after: error, deadline
-            ) {
-                try await node.reply(to: command, deadline: deadline)
-            }
+            return try await client.reply(to: command, at: node, after: error, deadline)
         }
     }
 
