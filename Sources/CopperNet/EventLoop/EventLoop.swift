@@ -90,6 +90,14 @@ public final class EventLoop: TaskExecutor, TimeSource, @unchecked Sendable {
         }
     }
 
+    /// Not before ``now``, and hardly after it: see ``SystemClock/coarse``.
+    public var coarseNow: MonotonicTime {
+        switch backend {
+        case .poll: SystemClock.coarse
+        case .simulated(let simulation): simulation.now
+        }
+    }
+
     /// Whether the loop has a virtual clock and no thread.
     public var isSimulated: Bool {
         if case .simulated = backend { true } else { false }

@@ -18,6 +18,35 @@ public struct SystemClock: TimeSource {
     public static var now: MonotonicTime {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
-        return MonotonicTime(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+        return MonotonicTime(time)
+    }
+
+    /// A time that is not before ``now``, and after it by a tick of the system at most, which is
+    /// 10 milliseconds or less. It costs a third.
+    ///
+    /// A processor that is kept from its ticks, of a machine that shares it, may tell an earlier
+    /// time until it has the next.
+    public static var coarse: MonotonicTime {
+        #if os(Linux)
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+        return MonotonicTime(nanoseconds: MonotonicTime(time).nanoseconds + tick)
+        #else
+        return now
+        #endif
+    }
+
+    #if os(Linux)
+    private static let tick: Int64 = {
+        var tick = timespec()
+        clock_getres(CLOCK_MONOTONIC_COARSE, &tick)
+        return MonotonicTime(tick).nanoseconds
+    }()
+    #endif
+}
+
+extension MonotonicTime {
+    fileprivate init(_ time: timespec) {
+        self.init(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 }

@@ -84,7 +84,9 @@ public struct RedisCachedReader: RedisCommanding {
         guard let cache else { return nil }
         var key = key
         return key.withUTF8 { bytes in
-            cache.get(UnsafeRawBufferPointer(bytes), now: clock.now, maximumAge: maximumAge)
+            // What a tick later would be too old is not given. Of a given age each tick counts.
+            let now = maximumAge == nil ? clock.coarseNow : clock.now
+            return cache.get(UnsafeRawBufferPointer(bytes), now: now, maximumAge: maximumAge)
         }
     }
 
