@@ -113,7 +113,7 @@ struct CacheShard: ~Copyable {
 // MARK: Looking up
 
 extension CacheShard {
-    /// - Parameter oldest: Replies that were asked for before are as if they were not there.
+    /// - Parameter oldest: What was asked before, answered or not, is as if it were not there.
     mutating func find(
         _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
     ) -> Finding {
@@ -126,6 +126,7 @@ extension CacheShard {
     ) -> Finding {
         guard let place = place(of: question) else { return .absent }
         guard let frame = nodes[place].frame, let chunk = nodes[place].chunk else {
+            guard nodes[place].asked >= oldest else { return .absent }
             return nodes[place].flight.map { .asked($0) } ?? .absent
         }
         guard now < nodes[place].expiry else {
@@ -152,6 +153,7 @@ extension CacheShard {
         var node = Node()
         node.chunk = question.chunk(room: 0)
         node.flight = CacheFlight()
+        node.asked = now
         node.serial = serial
         node.hash = question.hash
         node.keyHash = question.keyHash

@@ -114,7 +114,8 @@ struct CacheModel: ~Copyable {
         let ticket: CacheShard.Ticket
         let key: String
         let name: String
-        /// Nothing was heard of its key since.
+        let asked: MonotonicTime
+        /// Nothing was heard of its key since, and nobody had to ask anew.
         var isValid = true
     }
 
@@ -172,7 +173,10 @@ struct CacheModel: ~Copyable {
         let now = asker.now
         let oldest = MonotonicTime(
             nanoseconds: random.below(3) == 0 ? now.nanoseconds - 100_000_000 : .min)
-        let isOpen = places.contains { $0.isValid && $0.key == key && $0.name == name }
+        let asking = places.indices.filter {
+            places[$0].isValid && places[$0].key == key && places[$0].name == name
+        }
+        let isOpen = asking.contains { places[$0].asked >= oldest }
         let (finding, ticket) = asker.ask(key, name) {
             shard.findOrAsk($0, now: now, oldest: oldest)
         }
@@ -185,7 +189,8 @@ struct CacheModel: ~Copyable {
         case .asked: #expect(isOpen && ticket == nil)
         case .absent:
             #expect(!isOpen)
-            places.append(Place(ticket: try #require(ticket), key: key, name: name))
+            for place in asking { places[place].isValid = false }
+            places.append(Place(ticket: try #require(ticket), key: key, name: name, asked: now))
             right[name + key] = nil
         }
     }

@@ -67,6 +67,31 @@ struct CacheShardTests {
         }
     }
 
+    @Test("a question that was asked before the oldest answer that will do is not joined")
+    func olderQuestion() throws {
+        let asker = CacheAsker()
+        var shard = CacheShard(capacity: 1 << 20)
+        try asker.ask("k") { question in
+            let asked = asker.now
+            let later = asked + .seconds(1)
+            let (_, first) = shard.findOrAsk(question, now: asked, oldest: longAgo)
+            let old = try #require(first)
+            guard case .asked = shard.find(question, now: later, oldest: asked) else {
+                Issue.record("a question that is as young as it has to be was not joined")
+                return
+            }
+            let (finding, second) = shard.findOrAsk(question, now: later, oldest: later)
+            guard case .absent = finding else {
+                Issue.record("joined a question that is too old")
+                return
+            }
+            // The answer to the old question may come last.
+            let new = try #require(second)
+            #expect(shard.fill(new, try asker.reply(2, to: question), now: later))
+            #expect(!shard.fill(old, try asker.reply(1, to: question), now: later))
+        }
+    }
+
     @Test("what is larger than the window passes through it, what is larger than all does not stay")
     func large() throws {
         let asker = CacheAsker()
