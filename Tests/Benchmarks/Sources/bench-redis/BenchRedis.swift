@@ -117,6 +117,8 @@ extension BenchRedis {
         measurement.report("mixed", client: label(name), operations: count)
     }
 
+    // Not where it is called from: the main actor, which prefers no executor.
+    @concurrent
     private static func pipelines(
         _ redis: RedisClient, _ name: String, _ count: Int
     ) async throws {
