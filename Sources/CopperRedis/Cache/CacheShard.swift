@@ -2,14 +2,6 @@ import CopperBytes
 import CopperRESP
 import CopperResilience
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Musl)
-import Musl
-#else
-import Glibc
-#endif
-
 /// A part of a cache: replies by question, bounded by their weight in bytes.
 ///
 /// What is asked for first comes into a window of a hundredth of the room. What falls out of
@@ -120,6 +112,27 @@ extension CacheShard {
         sketch.increment(question.hash)
         return look(question, now: now, oldest: oldest)
     }
+
+    /// The text of a bulk string that is kept, read where it stands: a reply would count
+    /// references to it. `nil`, and nothing is counted, of what is not kept, and of what is
+    /// long: others wait for the shard meanwhile.
+    mutating func text(
+        _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
+    ) -> String? {
+        guard let place = place(of: question), let frame = nodes[place].frame,
+            frame.type == .bulkString, frame.length <= Self.longText,
+            now < nodes[place].expiry, nodes[place].asked >= oldest,
+            let chunk = nodes[place].chunk
+        else { return nil }
+        let reply = chunk.bytes(from: nodes[place].questionLength, length: frame.length)
+        guard let text = reply.withUnsafeBytes({ $0.bulkText }) else { return nil }
+        sketch.increment(question.hash)
+        statistics.hits += 1
+        use(place)
+        return text
+    }
+
+    private static let longText = 512
 
     private mutating func look(
         _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
@@ -416,17 +429,5 @@ extension CacheShard {
         case .probation: body(&probation, &nodes)
         case .protected: body(&protected, &nodes)
         }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Whether the bytes of `part` stand at that place.
-    @inline(__always)
-    fileprivate func holds(_ part: UnsafeRawBufferPointer, at place: Int) -> Bool {
-        guard place >= 0, part.count <= count - place else { return false }
-        guard part.count > 0, let own = baseAddress, let other = part.baseAddress else {
-            return true
-        }
-        return memcmp(own + place, other, part.count) == 0
     }
 }

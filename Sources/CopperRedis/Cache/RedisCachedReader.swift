@@ -63,12 +63,11 @@ public struct RedisCachedReader: RedisCommanding {
 
     /// The value of a key, or `nil` where there is none. The fastest of all reads: what is kept
     /// costs no more than the text's own memory.
+    @export(implementation)
     public func get(_ key: String, timeout: Duration? = nil) async throws -> String? {
-        if let reply = kept(key) {
-            if let text = reply.shortText { return text }
-            return try decode(reply)
-        }
-        return try decode(try await reply(to: RedisCommand("GET", key), timeout: timeout))
+        // Where it is called, so that what is kept costs no task frame.
+        if let text = keptText(key) { return text }
+        return try await get(key, as: String.self, timeout: timeout)
     }
 
     /// The value of a key as another type than text.
@@ -79,16 +78,27 @@ public struct RedisCachedReader: RedisCommanding {
         return try decode(try await reply(to: RedisCommand("GET", key), timeout: timeout))
     }
 
-    @inline(__always)
+    /// A text that is kept and is not long.
+    @usableFromInline
+    func keptText(_ key: String) -> String? {
+        guard let cache else { return nil }
+        var key = key
+        return key.withUTF8 { bytes in
+            cache.text(UnsafeRawBufferPointer(bytes), now: now, maximumAge: maximumAge)
+        }
+    }
+
     private func kept(_ key: String) -> RedisReply? {
         guard let cache else { return nil }
         var key = key
         return key.withUTF8 { bytes in
-            // What a tick later would be too old is not given. Of a given age each tick counts.
-            let now = maximumAge == nil ? clock.coarseNow : clock.now
-            return cache.get(UnsafeRawBufferPointer(bytes), now: now, maximumAge: maximumAge)
+            cache.get(UnsafeRawBufferPointer(bytes), now: now, maximumAge: maximumAge)
         }
     }
+
+    /// What a tick later would be too old is not given. Of a given age each tick counts.
+    @inline(__always)
+    private var now: MonotonicTime { maximumAge == nil ? clock.coarseNow : clock.now }
 
     private func decode<Value: RedisDecodable>(
         _ reply: RedisReply
@@ -97,23 +107,6 @@ public struct RedisCachedReader: RedisCommanding {
             return try reply.decode(as: Value?.self)
         } catch {
             throw RedisError(decoding: error, operation: "GET")
-        }
-    }
-}
-
-extension RedisReply {
-    /// The text of a bulk string as servers send it, without the general decoder's calls; `nil`
-    /// of anything else.
-    fileprivate var shortText: String? {
-        guard frame.type == .bulkString, frame.attributesLength == 0 else { return nil }
-        return bytes.withUnsafeBytes { bytes in
-            // `$` and at least one digit: neither null nor streamed.
-            guard bytes.count > 5, bytes[1] &- 0x30 < 10 else { return nil }
-            var start = 2
-            while start < bytes.count - 2, bytes[start] != UInt8(ascii: "\n") { start += 1 }
-            start += 1
-            guard start <= bytes.count - 2 else { return nil }
-            return String(decoding: bytes[start..<bytes.count - 2], as: UTF8.self)
         }
     }
 }

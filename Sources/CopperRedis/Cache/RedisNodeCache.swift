@@ -88,10 +88,25 @@ final class RedisNodeCache: Sendable {
     func get(
         _ key: UnsafeRawBufferPointer, now: MonotonicTime, maximumAge: Duration?
     ) -> RedisReply? {
-        let question = CacheQuestion(
+        find(gets(key), now: now, maximumAge: maximumAge)
+    }
+
+    /// The same, if it is a text that is not long; see ``CacheShard/text(_:now:oldest:)``.
+    func text(
+        _ key: UnsafeRawBufferPointer, now: MonotonicTime, maximumAge: Duration?
+    ) -> String? {
+        let question = gets(key)
+        let oldest = oldest(maximumAge, now)
+        return shard(of: question).state.withLock {
+            $0.text(question, now: now, oldest: oldest)
+        }
+    }
+
+    @inline(__always)
+    private func gets(_ key: UnsafeRawBufferPointer) -> CacheQuestion {
+        CacheQuestion(
             name: Self.getName, key: key, rest: UnsafeRawBufferPointer(start: nil, count: 0),
             nameHash: getHash, by: hasher)
-        return find(question, now: now, maximumAge: maximumAge)
     }
 
     /// Whether the server tells what happens to the key.

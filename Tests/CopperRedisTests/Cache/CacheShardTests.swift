@@ -67,6 +67,42 @@ struct CacheShardTests {
         }
     }
 
+    @Test(
+        "a short string is read where it is kept, and nothing else is",
+        arguments: [
+            ("$3\r\nabc\r\n", "abc"), ("$0\r\n\r\n", ""), ("$2\r\n\u{E9}\r\n", "\u{E9}"),
+            ("$-1\r\n", nil), ("_\r\n", nil), ("+OK\r\n", nil), (":1\r\n", nil),
+            ("*1\r\n$1\r\na\r\n", nil), ("$?\r\n;1\r\na\r\n;0\r\n", nil),
+            ("|1\r\n+a\r\n+b\r\n$1\r\na\r\n", nil),
+            ("$600\r\n" + String(repeating: "x", count: 600) + "\r\n", nil),
+        ] as [(String, String?)])
+    func text(wire: String, expected: String?) throws {
+        let asker = CacheAsker()
+        var shard = CacheShard(capacity: 1 << 20)
+        var scanner = RESPScanner()
+        let bytes = Array(wire.utf8)
+        let frame = try #require(try scanner.next(in: bytes.span.bytes))
+        try asker.ask("k") { question in
+            let (_, place) = shard.findOrAsk(question, now: asker.now, oldest: longAgo)
+            let ticket = try #require(place)
+            let chunk = question.chunk(room: bytes.count)
+            bytes.withUnsafeBytes { _ = chunk.append($0) }
+            let end = asker.now + .seconds(1)
+            let reply = CacheShard.Reply(
+                chunk: chunk, frame: frame, asked: asker.now, expiry: end)
+            let isKept = shard.fill(ticket, reply, now: asker.now)
+            #expect(isKept)
+            let found = shard.text(question, now: asker.now, oldest: longAgo)
+            #expect(found == expected)
+            #expect(shard.statistics.hits == (expected == nil ? 0 : 1))
+            let late = shard.text(question, now: end, oldest: longAgo)
+            let old = shard.text(question, now: asker.now, oldest: end)
+            #expect(late == nil && old == nil)
+        }
+        let other = asker.ask("other") { shard.text($0, now: asker.now, oldest: longAgo) }
+        #expect(other == nil)
+    }
+
     @Test("a question that was asked before the oldest answer that will do is not joined")
     func olderQuestion() throws {
         let asker = CacheAsker()
