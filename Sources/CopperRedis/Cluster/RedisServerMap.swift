@@ -62,20 +62,6 @@ struct RedisServerMap: Hashable, Sendable {
         return Int(slots[slot])
     }
 
-    /// The masters that had a slot by this map which they have not by the next.
-    func mastersThatLose(by next: RedisServerMap) -> Set<Endpoint> {
-        guard isCluster, next.isCluster, slots != next.slots || shards != next.shards else {
-            return []
-        }
-        var losers: Set<Endpoint> = []
-        for (old, new) in zip(slots, next.slots) where old != Self.nobody {
-            let master = shards[Int(old)].master.endpoint
-            let isKept = new != Self.nobody && next.shards[Int(new)].master.endpoint == master
-            if !isKept { losers.insert(master) }
-        }
-        return losers
-    }
-
     /// How many slots have a server.
     var assignedSlots: Int { slots.count { $0 != Self.nobody } }
 

@@ -185,7 +185,6 @@ extension RedisRouter {
                 + map.spares.map { Self.key($0.endpoint, true, isCluster: map.isCluster) })
         for key in keys { _ = node(key) }
         let now = loop.now
-        let old = state.withLock { $0.routes }
         let (unused, routes, onChange) = state.withLock { state in
             guard !state.isClosed else { return ([RedisNode](), RedisRoutes?.none, state.onChange) }
             for key in keys { state.nodes[key]?.guestUntil = nil }
@@ -199,7 +198,6 @@ extension RedisRouter {
             for key in unused.keys { state.nodes[key] = nil }
             return (unused.values.map(\.node), state.routes, state.onChange)
         }
-        if let old { forgetAnswers(ofMastersThatLose: old, by: map) }
         if let routes { onChange(routes) }
         let limit = now + Self.farewell
         for node in unused {
@@ -207,18 +205,6 @@ extension RedisRouter {
                 await node.shutdown(until: limit)
             }
             if !isStarted { node.close() }
-        }
-    }
-}
-
-extension RedisRouter {
-    /// A server tells of no key that it does not have any more. Of one that was not there it
-    /// never told that it is elsewhere now.
-    func forgetAnswers(ofMastersThatLose routes: RedisRoutes, by next: RedisServerMap) {
-        guard context.configuration.cache != nil else { return }
-        let losers = routes.map.mastersThatLose(by: next)
-        for shard in routes.shards where losers.contains(shard.master.endpoint) {
-            shard.master.node.cache?.flush()
         }
     }
 }

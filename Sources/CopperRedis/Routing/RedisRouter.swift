@@ -286,7 +286,6 @@ final class RedisRouter: Sendable {
     /// Believes a redirection, so that others are not redirected too, and asks for the rest.
     func adopt(_ slot: Int, _ endpoint: Endpoint) {
         let target = member(at: endpoint)
-        let old = state.withLock { $0.routes }
         let change = state.withLock { state -> (RedisRoutes, @Sendable (RedisRoutes) -> Void)? in
             guard let routes = state.routes,
                 routes.master(ofSlot: slot)?.endpoint != endpoint
@@ -301,10 +300,7 @@ final class RedisRouter: Sendable {
             state.routes = changed
             return (changed, state.onChange)
         }
-        if let (routes, onChange) = change {
-            if let old { forgetAnswers(ofMastersThatLose: old, by: routes.map) }
-            onChange(routes)
-        }
+        if let (routes, onChange) = change { onChange(routes) }
         requestRefresh(asking: endpoint)
     }
 

@@ -194,26 +194,6 @@ struct ClusterReportTests {
         #expect(map == before)
     }
 
-    @Test("a map tells which masters have less by the next one")
-    func losers() {
-        let (a, b, c) = (server("a"), server("b"), server("c"))
-        let map = RedisServerMap([(.init(master: a), [0...9]), (.init(master: b), [10...19])])
-        #expect(map.mastersThatLose(by: map).isEmpty)
-        var moved = map
-        moved.move(slot: 9, to: b.endpoint)
-        #expect(map.mastersThatLose(by: moved) == [a.endpoint])
-        #expect(moved.mastersThatLose(by: map) == [b.endpoint])
-        // A failover, and slots that nobody has any more; what was gained is no loss.
-        let other = RedisServerMap([(.init(master: c), [0...9]), (.init(master: b), [10...25])])
-        #expect(map.mastersThatLose(by: other) == [a.endpoint])
-        #expect(other.mastersThatLose(by: map) == [b.endpoint, c.endpoint])
-        // The same servers in another order.
-        let turned = RedisServerMap([(.init(master: b), [10...19]), (.init(master: a), [0...9])])
-        #expect(map.mastersThatLose(by: turned).isEmpty)
-        let single = RedisServerMap(.init(master: a))
-        #expect(single.mastersThatLose(by: map).isEmpty && map.mastersThatLose(by: single).isEmpty)
-    }
-
     @Test("a master with replicas has every slot, and none by number")
     func single() {
         let map = RedisServerMap(.init(master: server("a"), replicas: [server("b"), server("a")]))
