@@ -93,9 +93,11 @@ public final class ConnectionCore: StreamHandler, TurnEndHandler, @unchecked Sen
     /// From now on the connection lives, whoever holds it, until its peer or ``close(_:farewell:)``
     /// ends it.
     public func start() {
+        // Who made the connection runs where it likes; the stream's handler is its loop's.
+        guard loop.isCurrent else { return loop.execute { self.start() } }
+        guard !hasEnded else { return }
         stream.setHandler(self)
-        guard input.count > 0 else { return }
-        loop.execute { self.processInput() }
+        if input.count > 0 { loop.execute { self.processInput() } }
     }
 
     /// Whether the connection lives and no reply is outstanding.
