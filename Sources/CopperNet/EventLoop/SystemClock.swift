@@ -21,8 +21,8 @@ public struct SystemClock: TimeSource {
         return MonotonicTime(time)
     }
 
-    /// A time that is not before ``now``, and after it by a tick of the system at most, which is
-    /// 10 milliseconds or less. It costs a third.
+    /// A time that is not before ``now``, and after it by two ticks of the system at most, 20
+    /// milliseconds or less. It costs a third.
     ///
     /// A processor that is kept from its ticks, of a machine that shares it, may tell an earlier
     /// time until it has the next.
@@ -30,7 +30,9 @@ public struct SystemClock: TimeSource {
         #if os(Linux)
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
-        return MonotonicTime(nanoseconds: MonotonicTime(time).nanoseconds + tick)
+        // What the system tells is the beginning of a tick that has ended: it looks when it is
+        // interrupted, which is at another time than the beginning.
+        return MonotonicTime(nanoseconds: MonotonicTime(time).nanoseconds + 2 * tick)
         #else
         return now
         #endif

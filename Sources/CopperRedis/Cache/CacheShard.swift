@@ -153,15 +153,19 @@ extension CacheShard {
     }
 
     /// After ``find(_:now:oldest:)``, which counts: looks again; if there is nothing, takes a
-    /// place for the reply.
+    /// place for the reply. An older question that is still being asked keeps its place: who may
+    /// not wait for it asks alone, or a key that is asked for often would never be kept.
     mutating func findOrAsk(
         _ question: CacheQuestion, now: MonotonicTime, oldest: MonotonicTime
     ) -> (Finding, Ticket?) {
         let finding = look(question, now: now, oldest: oldest)
         if case .asked = finding { statistics.coalesced += 1 }
         guard case .absent = finding else { return (finding, nil) }
-        if let place = place(of: question) { remove(place, .replacement) }
         statistics.misses += 1
+        if let place = place(of: question) {
+            guard nodes[place].flight == nil else { return (finding, nil) }
+            remove(place, .replacement)
+        }
         serial += 1
         var node = Node()
         node.chunk = question.chunk(room: 0)

@@ -96,7 +96,7 @@ public struct RedisCachedReader: RedisCommanding {
         }
     }
 
-    /// What a tick later would be too old is not given. Of a given age each tick counts.
+    /// What will be too old in a moment is not given. Of a given age each moment counts.
     @inline(__always)
     private var now: MonotonicTime { maximumAge == nil ? clock.coarseNow : clock.now }
 

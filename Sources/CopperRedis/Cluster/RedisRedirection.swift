@@ -58,7 +58,8 @@ extension Endpoint {
 enum RedisServerCondition: Hashable, Sendable {
     case redirection(RedisRedirection)
     /// It will be able to later: a slot on its way, a cluster without a quorum, data that are
-    /// being loaded, a replica without its master. Nothing was run.
+    /// being loaded, a script that runs long, a replica without its master. Nothing was run,
+    /// unless a script chose the word.
     case later
     /// It is a replica, and was taken for a master. Nothing was run.
     case notMaster

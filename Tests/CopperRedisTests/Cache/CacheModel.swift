@@ -115,7 +115,7 @@ struct CacheModel: ~Copyable {
         let key: String
         let name: String
         let asked: MonotonicTime
-        /// Nothing was heard of its key since, and nobody had to ask anew.
+        /// Nothing was heard of its key since.
         var isValid = true
     }
 
@@ -189,7 +189,10 @@ struct CacheModel: ~Copyable {
         case .asked: #expect(isOpen && ticket == nil)
         case .absent:
             #expect(!isOpen)
-            for place in asking { places[place].isValid = false }
+            guard asking.isEmpty else {
+                #expect(ticket == nil, "a place is taken")
+                break
+            }
             places.append(Place(ticket: try #require(ticket), key: key, name: name, asked: now))
             right[name + key] = nil
         }

@@ -121,10 +121,10 @@ struct CacheShardTests {
                 Issue.record("joined a question that is too old")
                 return
             }
-            // The answer to the old question may come last.
-            let new = try #require(second)
-            #expect(shard.fill(new, try asker.reply(2, to: question), now: later))
-            #expect(!shard.fill(old, try asker.reply(1, to: question), now: later))
+            // Who has to ask anew asks alone: the old question keeps its place.
+            #expect(second == nil)
+            #expect(shard.fill(old, try asker.reply(1, to: question), now: later))
+            #expect(shard.statistics.misses == 2 && shard.statistics.poisoned == 0)
         }
     }
 

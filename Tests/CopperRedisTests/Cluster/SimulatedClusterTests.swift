@@ -317,7 +317,7 @@ struct SimulatedClusterTests {
 
     @Test(
         "what a server cannot do for the moment is asked again until it can",
-        arguments: ["TRYAGAIN", "CLUSTERDOWN", "LOADING", "MASTERDOWN"])
+        arguments: ["TRYAGAIN", "CLUSTERDOWN", "LOADING", "MASTERDOWN", "BUSY"])
     func later(_ code: String) throws {
         try withFakeCluster(seed: 7) { redis, servers in
             try await redis.command("SET", "k", 1, as: RedisDone.self)
