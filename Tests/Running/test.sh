@@ -51,7 +51,10 @@ leave_nothing() { return $?; }
 # of its own, and so the run fail.
 sanitize() { # thread|address
     case $1 in
-        thread) export TSAN_OPTIONS="exitcode=66${TSAN_OPTIONS:+ $TSAN_OPTIONS}" ;;
+        thread)
+            TSAN_OPTIONS="exitcode=66 suppressions=$top/Tests/Running/threads.supp${TSAN_OPTIONS:+ $TSAN_OPTIONS}"
+            export TSAN_OPTIONS
+            ;;
         address)
             export ASAN_OPTIONS="detect_leaks=1 exitcode=67${ASAN_OPTIONS:+ $ASAN_OPTIONS}"
             export LSAN_OPTIONS="suppressions=$top/Tests/Running/leaks.supp print_suppressions=0"

@@ -38,8 +38,8 @@ static __attribute__((swiftcall)) inline void copper_task_cancelled(
 }
 
 // Has the calling thread's task call copper_request_cancelled(request) once it is cancelled; at
-// once, with no record, if it is already. Until the record is given back, by the same task, which
-// starts and ends nothing meanwhile that has a frame: the record lies where those do.
+// once, with no record, if it is already. Until the record is given back, by the same task: what
+// that begins meanwhile it ends before, as the record lies among its frames.
 static inline void *copper_watch_cancellation(void *request) {
     return swift_task_addCancellationHandler(copper_task_cancelled, request);
 }
