@@ -46,12 +46,12 @@ final class RedisRequest: ConnectionRequest, @unchecked Sendable {
         return missing <= 0
     }
 
-    override func publish() -> Bool {
-        if isAbandoned { discard() }
-        return false
-    }
+    override func publish() -> Bool { false }
 
+    /// Nothing of an open request: what is gathered is the loop's until the reply is complete,
+    /// when the loop asks again.
     override func discard() {
+        if case .open = status { return }
         only = nil
         several = []
     }
