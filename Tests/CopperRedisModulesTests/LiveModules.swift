@@ -29,13 +29,5 @@ extension Trait where Self == ConditionTrait {
 func serverError<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Value
 ) async -> RESPServerError? {
-    do {
-        _ = try await body()
-        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
-    } catch let error as RedisError {
-        return error.server
-    } catch {
-        Issue.record("not a RedisError: \(error)", sourceLocation: sourceLocation)
-    }
-    return nil
+    await thrownError(RedisError.self, sourceLocation: sourceLocation, body)?.server
 }

@@ -28,15 +28,7 @@ func freshName(_ name: String) -> String { "\(name)-\(UInt64.random(in: 0...(.ma
 func redisError<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Value
 ) async -> RedisError? {
-    do {
-        _ = try await body()
-        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
-    } catch let error as RedisError {
-        return error
-    } catch {
-        Issue.record("not a RedisError: \(error)", sourceLocation: sourceLocation)
-    }
-    return nil
+    await thrownError(RedisError.self, sourceLocation: sourceLocation, body)
 }
 
 /// Waits until `condition` holds, half a minute at most.

@@ -19,15 +19,7 @@ func withLiveClient<Result>(
 func postgresError<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Value
 ) async -> PostgresError? {
-    do {
-        _ = try await body()
-        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
-    } catch let error as PostgresError {
-        return error
-    } catch {
-        Issue.record("not a PostgresError: \(error)", sourceLocation: sourceLocation)
-    }
-    return nil
+    await thrownError(PostgresError.self, sourceLocation: sourceLocation, body)
 }
 
 /// A name for a table that no other test, and no other run, uses.

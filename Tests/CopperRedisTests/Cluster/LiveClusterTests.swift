@@ -126,7 +126,7 @@ struct LiveClusterTests {
         var scanned: Set<String> = []
         for try await key in redis.scan(matching: "key:*", count: 7) { scanned.insert(key) }
         #expect(scanned == Set(keys))
-        let refused = await thrownRedisError {
+        let refused = await redisError {
             _ = try await redis.command("RENAME", "a", "b", as: RedisDone.self)
         }
         #expect(refused?.code == .misuse)

@@ -91,7 +91,7 @@ struct LiveSentinelTests {
                 #expect(info.contains(" db=2 "))
             }
             let wrong = url.replacing("watch-pw", with: "wrong")
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await RedisClient.with(wrong) { redis in
                     _ = try await redis.command("PING", as: String.self)
                 }
@@ -105,7 +105,7 @@ struct LiveSentinelTests {
     func unknownName() async throws {
         try await RedisTestSentinel.with(.redis, replicas: 0, sentinels: 1) { group in
             let url = "redis+sentinel://\(group.addresses)/other"
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await RedisClient.with(url) {
                     $0.pool.acquireTimeout = .seconds(1)
                 } _: { redis in

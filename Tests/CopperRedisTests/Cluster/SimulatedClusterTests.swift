@@ -41,21 +41,6 @@ func withFakeCluster(
     }
 }
 
-/// The ``RedisError`` that `body` throws; a recorded issue and `nil` when it does not.
-func thrownRedisError(
-    sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void
-) async -> RedisError? {
-    do {
-        try await body()
-        Issue.record("nothing was thrown", sourceLocation: sourceLocation)
-    } catch let error as RedisError {
-        return error
-    } catch {
-        Issue.record("not a RedisError: \(error)", sourceLocation: sourceLocation)
-    }
-    return nil
-}
-
 @Suite("A cluster in memory", .serialized)
 struct SimulatedClusterTests {
     private static let seeds: [UInt64] = Array(1...UInt64(soak(short: 2, long: 200)))
@@ -134,14 +119,14 @@ struct SimulatedClusterTests {
                 RedisCommand("EVAL", "return 1", 2, "a", "b"),
             ]
             for command in commands {
-                let error = await thrownRedisError { _ = try await redis.reply(to: command) }
+                let error = await redisError { _ = try await redis.reply(to: command) }
                 #expect(error?.code == .misuse && error?.effect == .notSent, "\(command)")
-                let inPipeline = await thrownRedisError {
+                let inPipeline = await redisError {
                     _ = try await redis.replies(to: [command, RedisCommand("GET", "a")])
                 }
                 #expect(inPipeline?.code == .misuse)
             }
-            let error = await thrownRedisError {
+            let error = await redisError {
                 _ = try await redis.transaction([
                     RedisCommand("INCR", "a"), RedisCommand("INCR", "b"),
                 ])
@@ -179,12 +164,12 @@ struct SimulatedClusterTests {
             let keys = ["a", "b", "c", "d", "e"]
             try await redis.command("MSET", keys.flatMap { [$0, "1"] }, as: RedisDone.self)
             servers.owner("a")?.troubles = ["OOM command not allowed"]
-            let written = await thrownRedisError {
+            let written = await redisError {
                 try await redis.command("DEL", keys, as: Int.self)
             }
             #expect(written?.server?.code == "OOM" && written?.effect == .unknown)
             servers.owner("a")?.troubles = ["NOPERM no permission"]
-            let read = await thrownRedisError {
+            let read = await redisError {
                 try await redis.command("MGET", keys, as: [String?].self)
             }
             #expect(read?.server?.code == "NOPERM" && read?.effect == .rejected)
@@ -304,7 +289,7 @@ struct SimulatedClusterTests {
                 server.troubles = Array(repeating: "MOVED \(slot) \(target)", count: 20)
             }
             let before = servers.servers.map { $0.count("GET") }.reduce(0, +)
-            let error = await thrownRedisError { try await redis.command("GET", "k", as: Int.self) }
+            let error = await redisError { try await redis.command("GET", "k", as: Int.self) }
             #expect(error?.server?.code == "MOVED" && error?.effect == .rejected)
             #expect(error?.advice?.contains("5 times") == true)
             let asked = servers.servers.map { $0.count("GET") }.reduce(0, +) - before
@@ -338,11 +323,11 @@ struct SimulatedClusterTests {
         let run = try withFakeCluster(seed: 8) { redis, servers in
             try await redis.command("SET", "k", 1, as: RedisDone.self)
             servers.owner("k")?.troubles = Array(repeating: "CLUSTERDOWN not now", count: 10_000)
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await redis.command("INCR", "k", as: Int.self, timeout: .seconds(1))
             }
             #expect(error?.effect == .rejected || error?.code == .timedOut)
-            let other = await thrownRedisError {
+            let other = await redisError {
                 try await redis.command("INCR", "k", as: Int.self)
             }
             #expect(other?.server?.code == "CLUSTERDOWN" && other?.effect == .rejected)

@@ -34,7 +34,7 @@ struct SimulatedFailoverTests {
             try await redis.command("SET", "k", 1, as: RedisDone.self)
             guard let owner = servers.owner("k") else { return }
             owner.troubles = [nil]
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await redis.command("INCR", "k", as: Int.self)
             }
             #expect(error?.code == .connectionLost && error?.effect == .unknown)
@@ -60,7 +60,7 @@ struct SimulatedFailoverTests {
             configuration.pool.acquireTimeout = .seconds(4)
             for number in 0..<3 { servers.stop(number) }
         } _: { redis, servers in
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await redis.command("GET", "k", as: Int?.self)
             }
             #expect(error?.code == .acquireTimedOut && error?.effect == .notSent)
@@ -91,7 +91,7 @@ struct SimulatedFailoverTests {
         let run = try withFakeCluster(seed: 5) { servers, _ in
             servers.isCluster = false
         } _: { redis, _ in
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await redis.command("GET", "k", as: Int?.self)
             }
             #expect(error?.code == .configuration && error?.advice != nil)
@@ -128,7 +128,7 @@ struct SimulatedFailoverTests {
                 return
             }
             servers.owners[RedisSlot.of("s")] = new.endpoint
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await redis.withConnection(for: "{s}k") { connection in
                     _ = try await connection.command("GET", "{s}k", as: Int?.self)
                 }
@@ -161,7 +161,7 @@ struct SimulatedFailoverTests {
                     $0.endpoint != servers.owner("key:1")?.endpoint
                 })
             else { return }
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await wrong.command("GET", "key:1", as: Int?.self)
             }
             #expect(error?.server?.code == "MOVED")
@@ -173,7 +173,7 @@ struct SimulatedFailoverTests {
         let run = try withFakeCluster(seed: 9) { servers, configuration in
             for server in servers.servers { server.isMute = true }
         } _: { redis, servers in
-            async let lost = thrownRedisError {
+            async let lost = redisError {
                 try await redis.command("GET", "k", as: Int?.self)
             }
             await servers.sleep(.milliseconds(500))
@@ -244,7 +244,7 @@ struct SimulatedReplicaTests {
             let value = try await redis.command("GET", "k", as: Int.self)
             #expect(value == 1 && servers[0].count("GET") == 0)
             servers.stop(1)
-            let error = await thrownRedisError { try await redis.command("GET", "k", as: Int.self) }
+            let error = await redisError { try await redis.command("GET", "k", as: Int.self) }
             #expect(error?.effect == .notSent)
             #expect(servers[0].count("GET") == 0)
         }

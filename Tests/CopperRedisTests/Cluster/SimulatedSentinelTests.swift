@@ -168,7 +168,7 @@ struct SimulatedSentinelTests {
         try withGroup(seed: 7, .sentinel(masterName: "other")) { _, configuration in
             configuration.pool.acquireTimeout = .seconds(2)
         } _: { redis, _ in
-            let error = await thrownRedisError {
+            let error = await redisError {
                 try await redis.command("GET", "k", as: Int?.self)
             }
             #expect(error?.code == .acquireTimedOut)
