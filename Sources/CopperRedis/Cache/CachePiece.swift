@@ -116,7 +116,6 @@ extension RedisCommand {
     /// Asks for the time to live of a cacheable command's key.
     fileprivate var timeToLive: RedisCommand? {
         guard let parts = cacheableParts else { return nil }
-        let key = words.span.withUnsafeBufferPointer { Array($0[parts.key]) }
-        return RedisCommand("PTTL", key)
+        return RedisCommand("PTTL", words.bytes(parts.key))
     }
 }

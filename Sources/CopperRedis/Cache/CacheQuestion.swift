@@ -47,7 +47,8 @@ extension RedisCommand {
     /// Where the parts of a command stand that a cache may answer: it reads one key, the word
     /// behind its name, and answers the same until that key changes.
     struct CacheableParts {
-        /// Of ``RedisWords/span``.
+        /// With its length in front and the end of its line. All are places in the words'
+        /// bytes.
         let name: Range<Int>
         let key: Range<Int>
         let rest: Range<Int>
@@ -55,16 +56,15 @@ extension RedisCommand {
 
     /// `nil` for a command that no cache may answer.
     var cacheableParts: CacheableParts? {
-        let words = words
-        return words.span.withUnsafeBufferPointer { bytes in
-            guard let rule = CacheRule(RedisCommandName(name.utf8)) else { return nil }
-            if rule == .keyAlone, words.count != 2 { return nil }
-            var reader = WordReader(UnsafeRawBufferPointer(bytes))
-            guard words.count > 1, reader.readHead(), let name = reader.readWord(),
-                let key = reader.readWord()
-            else { return nil }
+        guard let rule = CacheRule(RedisCommandName(name.utf8)) else { return nil }
+        if rule == .keyAlone, words.count != 2 { return nil }
+        return words.withReader { words in
+            let start = words.position
+            guard words.next() != nil else { return nil }
+            let name = start..<words.position
+            guard let key = words.next() else { return nil }
             return CacheableParts(
-                name: name.whole, key: key.content, rest: key.whole.upperBound..<bytes.count)
+                name: name, key: key, rest: words.position..<words.bytes.count)
         }
     }
 }
@@ -106,37 +106,4 @@ enum CacheRule {
         """
 
     static let namesWithOneKey = "EXISTS"
-}
-
-/// Walks over the words of an encoded command of ours.
-private struct WordReader {
-    private let bytes: UnsafeRawBufferPointer
-    private var place = 0
-
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
-
-    mutating func readHead() -> Bool { readNumber(behind: UInt8(ascii: "*")) != nil }
-
-    mutating func readWord() -> (whole: Range<Int>, content: Range<Int>)? {
-        let start = place
-        guard let length = readNumber(behind: UInt8(ascii: "$")), length <= bytes.count - place - 2
-        else { return nil }
-        let content = place..<place + length
-        place = content.upperBound + 2
-        return (start..<place, content)
-    }
-
-    private mutating func readNumber(behind sign: UInt8) -> Int? {
-        guard place < bytes.count, bytes[place] == sign else { return nil }
-        place += 1
-        var number = 0
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\r") {
-            let (tens, overflow) = number.multipliedReportingOverflow(by: 10)
-            guard !overflow, bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
-            number = tens &+ Int(bytes[place] - 0x30)
-            place += 1
-        }
-        place += 2
-        return place <= bytes.count && number >= 0 ? number : nil
-    }
 }

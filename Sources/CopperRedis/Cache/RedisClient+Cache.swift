@@ -107,7 +107,7 @@ extension RedisClient: RedisCaching {
         guard let observer = context.observer else {
             return try await answers(to: commands, operation, maximumAge, by: deadline)
         }
-        let bytes = commands.reduce(0) { $0 + $1.words.span.count }
+        let bytes = commands.reduce(0) { $0 + $1.words.byteCount }
         return try await context.observing(observer, operation, bytes: bytes) {
             try await answers(to: commands, operation, maximumAge, by: deadline)
         }

@@ -6,7 +6,7 @@ extension RedisCommand {
     /// is as good for both. `nil` of other commands.
     var gets: [RedisCommand]? {
         guard CommandWord(name.utf8) == Self.mget else { return nil }
-        return words.places.dropFirst().map { RedisCommand("GET", Array(words.bytes($0))) }
+        return words.places.dropFirst().map { RedisCommand("GET", words.bytes($0)) }
     }
 
     private static let mget = CommandWord("MGET".utf8)

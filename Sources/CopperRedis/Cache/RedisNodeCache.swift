@@ -73,8 +73,7 @@ final class RedisNodeCache: Sendable {
         _ command: RedisCommand, _ body: (CacheQuestion) -> Result
     ) -> Result? {
         guard let parts = command.cacheableParts else { return nil }
-        return command.words.span.withUnsafeBufferPointer { words -> Result? in
-            let bytes = UnsafeRawBufferPointer(words)
+        return command.words.withBytes { bytes in
             let question = CacheQuestion(
                 name: UnsafeRawBufferPointer(rebasing: bytes[parts.name]),
                 key: UnsafeRawBufferPointer(rebasing: bytes[parts.key]),
@@ -301,7 +300,7 @@ final class RedisNodeCache: Sendable {
         // FLUSHALL and the like; scripts that do not name their keys.
         if keys.isEmpty, !runsScripts || configuration.skipsOwnChanges { return flush() }
         for key in keys where key.access != .channel {
-            command.words.bytes(key.place).withUnsafeBytes { invalidate($0) }
+            command.words.withBytes(key.place) { invalidate($0) }
         }
     }
 

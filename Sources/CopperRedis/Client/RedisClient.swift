@@ -111,7 +111,7 @@ public final class RedisClient: RedisCommanding {
         to command: RedisCommand, _ observer: any Observer, _ deadline: MonotonicTime
     ) async throws -> RedisReply {
         try await context.observing(
-            observer, command.name, bytes: command.words.span.count
+            observer, command.name, bytes: command.words.byteCount
         ) {
             if let router { return try await reply(to: command, router, deadline) }
             do {
@@ -148,7 +148,7 @@ public final class RedisClient: RedisCommanding {
         guard let observer = context.observer else {
             return try await outcome(of: commands, deadline)
         }
-        let bytes = commands.reduce(0) { $0 + $1.words.span.count }
+        let bytes = commands.reduce(0) { $0 + $1.words.byteCount }
         return try await context.observing(observer, "PIPELINE", bytes: bytes) {
             try await outcome(of: commands, deadline)
         }
@@ -168,7 +168,7 @@ public final class RedisClient: RedisCommanding {
         guard let observer = context.observer else {
             return try await execution(of: commands, deadline)
         }
-        let bytes = commands.reduce(0) { $0 + $1.words.span.count }
+        let bytes = commands.reduce(0) { $0 + $1.words.byteCount }
         return try await context.observing(observer, "MULTI", bytes: bytes) {
             try await execution(of: commands, deadline)
         }

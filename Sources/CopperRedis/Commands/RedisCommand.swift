@@ -24,6 +24,24 @@ public struct RedisCommand: Sendable {
         self = writer.finish()
     }
 
+    /// The same, of the number of arguments that most commands have: those of a pack are
+    /// looked at through their types' metadata, which takes longer than to write them.
+    @export(implementation)
+    public init(_ name: String, _ argument: some RedisArgument) {
+        var writer = RedisCommandWriter(name)
+        argument.append(to: &writer.words)
+        self = writer.finish()
+    }
+
+    /// The same.
+    @export(implementation)
+    public init(_ name: String, _ first: some RedisArgument, _ second: some RedisArgument) {
+        var writer = RedisCommandWriter(name)
+        first.append(to: &writer.words)
+        second.append(to: &writer.words)
+        self = writer.finish()
+    }
+
     /// Of arguments whose types are known when the program runs only.
     @_disfavoredOverload
     public init(_ name: String, _ arguments: any RedisArgument...) {
@@ -120,12 +138,13 @@ extension RedisCommand {
         /// By the words as they are sent, in whatever form they were given: `XREAD` blocks only
         /// with `BLOCK`.
         init(_ words: RedisWords) {
-            var words = words.makeIterator()
-            switch words.next().flatMap({ Self.special[$0] }) {
-            case nil: self = .any
-            case .kind(let kind): self = kind
-            case .readingStreams: self = Self.blocks(&words) ? .blocking : .any
-            case .container(let kinds): self = words.next().flatMap { kinds[$0] } ?? .any
+            self = words.withReader { words in
+                switch words.nextWord().flatMap({ Self.special[$0] }) {
+                case nil: .any
+                case .kind(let kind): kind
+                case .readingStreams: Self.blocks(&words) ? .blocking : .any
+                case .container(let kinds): words.nextWord().flatMap { kinds[$0] } ?? .any
+                }
             }
         }
 
@@ -173,8 +192,8 @@ extension RedisCommand {
         }()
 
         /// `BLOCK` stands among the options, which end with `STREAMS`.
-        private static func blocks(_ words: inout RedisWords.Iterator) -> Bool {
-            while let word = words.next() {
+        private static func blocks(_ words: inout RedisWords.Reader) -> Bool {
+            while let word = words.nextWord() {
                 if word == group {
                     // Names of a group and a consumer, which may be any words.
                     _ = words.next()

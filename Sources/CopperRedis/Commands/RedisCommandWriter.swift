@@ -27,10 +27,11 @@ package struct RedisCommandWriter: ~Copyable {
     /// The command, when all its words are there.
     @usableFromInline
     package consuming func finish() -> RedisCommand {
+        var words = words
         words.finish()
         let kind: RedisCommand.Kind =
             !isNamed ? .empty : outline.isOrdinary ? .any : RedisCommand.Kind(words)
-        return RedisCommand(name: name, words: words, kind: kind)
+        return RedisCommand(name: name, words: consume words, kind: kind)
     }
 
     package mutating func add(_ argument: any RedisArgument) { argument.append(to: &words) }

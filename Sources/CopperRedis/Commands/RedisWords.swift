@@ -2,29 +2,24 @@
 public struct RedisWords: Sendable {
     public private(set) var count = 0
     /// Room for the array's head, which is known last, and then the words.
-    private var bytes: [UInt8]
+    private var bytes = RedisWordBytes(room: headRoom)
     /// Where the head begins.
     private var start = headRoom
 
     /// `*`, ten digits, CR and LF.
     private static let headRoom = 13
-    /// Enough for most commands. With an array's own 32 bytes it is the most that C's allocator
-    /// keeps to be used again as it is, which counts where a hundred are made before one is sent.
-    private static let usualCapacity = 88
 
-    public init() {
-        // Not by an initializer, none of which is specialised.
-        bytes = []
-        bytes.reserveCapacity(Self.usualCapacity)
-        bytes.append(addingCapacity: Self.headRoom) { output in
-            output.append(repeating: 0, count: Self.headRoom)
+    public init() {}
+
+    /// Runs `body` with the whole command; after ``finish()``.
+    @inline(__always)
+    func withSpan<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try bytes.withBytes { bytes throws(Failure) in
+            let command = UnsafeRawBufferPointer(rebasing: bytes[start...])
+            return try body(Span(_unsafeElements: command.assumingMemoryBound(to: UInt8.self)))
         }
-    }
-
-    /// The whole command; after ``finish()``.
-    var span: Span<UInt8> {
-        @_lifetime(borrow self)
-        get { bytes.span.extracting(start..<bytes.count) }
     }
 
     /// How long the whole command is; after ``finish()``.
@@ -32,13 +27,13 @@ public struct RedisWords: Sendable {
 
     /// Appends the whole command to several that leave together; after ``finish()``.
     func append(to pieces: inout [UInt8]) {
-        span.withUnsafeBufferPointer { pieces.append(contentsOf: $0) }
+        bytes.withBytes {
+            pieces.append(contentsOf: UnsafeRawBufferPointer(rebasing: $0[start...]))
+        }
     }
 
-    /// Both commands in one piece; after ``finish()``.
-    func followed(by other: RedisWords) -> [UInt8] {
-        Array(bytes[start...]) + other.bytes[other.start...]
-    }
+    /// The whole command; after ``finish()``.
+    var encoded: [UInt8] { bytes.withBytes { Array($0[start...]) } }
 
     public mutating func append(_ word: [UInt8]) {
         word.withUnsafeBufferPointer { append(word: $0) }
@@ -64,52 +59,65 @@ public struct RedisWords: Sendable {
     /// Appends words that were put together apart.
     mutating func append(contentsOf words: RedisWords) {
         count += words.count
-        bytes.append(contentsOf: words.bytes[Self.headRoom...])
+        words.bytes.withBytes { added in
+            let added = added[Self.headRoom...]
+            bytes.append(added.count) { place in
+                _ = UnsafeMutableBufferPointer(start: place, count: added.count)
+                    .update(fromContentsOf: added)
+            }
+        }
     }
 
     /// Writes the head, when all words are there.
     mutating func finish() {
-        start = Self.headRoom
-        func put(_ byte: UInt8) {
-            start -= 1
-            bytes[start] = byte
-        }
-        put(UInt8(ascii: "\n"))
-        put(UInt8(ascii: "\r"))
-        var rest = count
-        repeat {
-            put(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        put(UInt8(ascii: "*"))
+        let head = RedisHead(sign: UInt8(ascii: "*"), number: count)
+        start = Self.headRoom - head.length
+        bytes.write(at: start) { head.write(to: $0) }
     }
 
     private mutating func append(word: UnsafeBufferPointer<UInt8>) {
         count += 1
-        let length = word.count
-        // The dollar sign, the length's digits, and twice the end of a line.
-        bytes.append(addingCapacity: length + 25) { output in
-            output.append(UInt8(ascii: "$"))
-            if length > 9 {
-                var divisor = 10
-                while length / divisor > 9 { divisor *= 10 }
-                while divisor > 1 {
-                    output.append(UInt8(ascii: "0") + UInt8(length / divisor % 10))
-                    divisor /= 10
-                }
-            }
-            output.withUnsafeMutableBufferPointer { buffer, filled in
-                let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-                rest[0] = UInt8(ascii: "0") + UInt8(length % 10)
-                rest[1] = UInt8(ascii: "\r")
-                rest[2] = UInt8(ascii: "\n")
-                let content = UnsafeMutableBufferPointer(rebasing: rest[3...])
-                _ = content.update(fromContentsOf: word)
-                content[length] = UInt8(ascii: "\r")
-                content[length + 1] = UInt8(ascii: "\n")
-                filled += length + 5
-            }
+        let head = RedisHead(sign: UInt8(ascii: "$"), number: word.count)
+        bytes.append(head.length + word.count + 2) { place in
+            head.write(to: place)
+            let content = place + head.length
+            if let word = word.baseAddress { content.update(from: word, count: head.number) }
+            content[head.number] = UInt8(ascii: "\r")
+            content[head.number + 1] = UInt8(ascii: "\n")
         }
+    }
+}
+
+/// The line that tells how long what follows is: a sign, and a number.
+private struct RedisHead {
+    let sign: UInt8
+    let number: Int
+    private let digits: Int
+
+    init(sign: UInt8, number: Int) {
+        self.sign = sign
+        self.number = number
+        var digits = 1
+        var power = 10
+        while number >= power {
+            digits += 1
+            power *= 10
+        }
+        self.digits = digits
+    }
+
+    /// In bytes, with the end of the line.
+    var length: Int { digits + 3 }
+
+    func write(to place: UnsafeMutablePointer<UInt8>) {
+        place[0] = sign
+        var rest = number
+        for digit in stride(from: digits, to: 0, by: -1) {
+            place[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+        place[digits + 1] = UInt8(ascii: "\r")
+        place[digits + 2] = UInt8(ascii: "\n")
     }
 }
 
@@ -119,44 +127,69 @@ extension RedisWords: CustomReflectable, CustomStringConvertible {
 }
 
 extension RedisWords {
-    /// The words that were appended, as they will be read by the server.
-    func makeIterator() -> Iterator { Iterator(slices: makeWordSlices()) }
-
-    /// The same, as bytes.
-    func makeWordSlices() -> Slices { Slices(bytes: bytes[Self.headRoom...]) }
-
     /// Where each word stands, for ``bytes(_:)``.
     var places: [Range<Int>] {
-        var places: [Range<Int>] = []
-        places.reserveCapacity(count)
-        var slices = makeWordSlices()
-        while let word = slices.next() { places.append(word.startIndex..<word.endIndex) }
-        return places
-    }
-
-    /// The word that stands there.
-    func bytes(_ place: Range<Int>) -> ArraySlice<UInt8> { bytes[place] }
-
-    struct Slices: IteratorProtocol {
-        fileprivate var bytes: ArraySlice<UInt8>
-
-        mutating func next() -> ArraySlice<UInt8>? {
-            var length = 0
-            guard bytes.popFirst() == UInt8(ascii: "$") else { return nil }
-            while let digit = bytes.popFirst(), digit != UInt8(ascii: "\r") {
-                length = length * 10 + Int(digit &- UInt8(ascii: "0"))
-            }
-            // The line feed, the word, and the end of its line.
-            let word = bytes.dropFirst().prefix(length)
-            bytes = bytes.dropFirst(length + 3)
-            return word
+        withReader { words in
+            var places: [Range<Int>] = []
+            places.reserveCapacity(count)
+            while let place = words.next() { places.append(place) }
+            return places
         }
     }
 
-    struct Iterator {
-        fileprivate var slices: Slices
+    /// The word that stands there.
+    func bytes(_ place: Range<Int>) -> [UInt8] {
+        bytes.withBytes { Array($0[place]) }
+    }
 
-        mutating func next() -> CommandWord? { slices.next().map { CommandWord($0) } }
+    /// Runs `body` with the word that stands there; takes no memory for it.
+    func withBytes<Result>(
+        _ place: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result {
+        bytes.withBytes { body(UnsafeRawBufferPointer(rebasing: $0[place])) }
+    }
+
+    /// Runs `body` with the bytes that places are places in.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        bytes.withBytes(body)
+    }
+
+    /// Runs `body` with the words one after the other.
+    func withReader<Result>(_ body: (inout Reader) -> Result) -> Result {
+        bytes.withBytes { bytes in
+            var reader = Reader(bytes: bytes, position: Self.headRoom)
+            return body(&reader)
+        }
+    }
+
+    /// Reads the words that were appended, as the server will.
+    struct Reader {
+        /// In which places are places.
+        let bytes: UnsafeRawBufferPointer
+        /// Where the next word's length stands, or the end.
+        private(set) var position: Int
+
+        fileprivate init(bytes: UnsafeRawBufferPointer, position: Int) {
+            self.bytes = bytes
+            self.position = position
+        }
+
+        /// Where the next word stands.
+        mutating func next() -> Range<Int>? {
+            guard position < bytes.count else { return nil }
+            var start = position + 1
+            var length = 0
+            while bytes[start] != UInt8(ascii: "\r") {
+                length = length * 10 + Int(bytes[start] &- UInt8(ascii: "0"))
+                start += 1
+            }
+            // Behind the line feed; and behind the word's own end of line.
+            start += 2
+            position = start + length + 2
+            return start..<start + length
+        }
+
+        mutating func nextWord() -> CommandWord? { next().map { CommandWord(bytes[$0]) } }
     }
 }
 

@@ -124,7 +124,7 @@ struct RedisDialer {
         var commands = greeting.begin()
         while true {
             var output = ByteBuffer()
-            for command in commands { output.append(command.words.span) }
+            for command in commands { command.words.withSpan { output.append($0) } }
             try await io.write(output.toArray(), deadline: deadline)
             var replies: [RESPValue] = []
             while replies.count < greeting.awaitedReplies {

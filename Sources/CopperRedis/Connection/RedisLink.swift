@@ -151,18 +151,22 @@ final class RedisLink: PooledConnection {
         let request = RedisRequest(token: token, deadline: deadline)
         do {
             if let token {
-                let words = command.words.followed(by: token.command.words)
+                let words = command.words.encoded + token.command.words.encoded
                 while try !submit(request, words.span) { try await waitForRoom(by: deadline) }
             } else {
-                while try !submit(request, command.words.span) {
-                    try await waitForRoom(by: deadline)
-                }
+                while try !submit(request, command.words) { try await waitForRoom(by: deadline) }
             }
             try await core.finish(request)
         } catch {
             throw failure(of: error, command.name)
         }
         return request
+    }
+
+    private func submit(
+        _ request: RedisRequest, _ words: RedisWords
+    ) throws(RequestInterruption) -> Bool {
+        try words.withSpan { words throws(RequestInterruption) in try submit(request, words) }
     }
 
     /// Returns false, with nothing submitted, while too much waits to be sent.

@@ -39,9 +39,9 @@ final class RedisRequest: ConnectionRequest, @unchecked Sendable {
         if missing == 0, let token {
             guard token.isRepeated(by: reply) else { throw .outOfStep }
         } else if isSingle {
-            only = reply
+            only = consume reply
         } else {
-            several.append(reply)
+            several.append(consume reply)
         }
         return missing <= 0
     }

@@ -38,19 +38,21 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
         while let frame = try scanner.next(in: input.bytes) {
             let (chunk, start) = input.share(offset: 0)
             let reply = RedisReply(chunk, at: start, frame, isRedacted: isRedacted)
-            if frame.hasNestedPushes {
-                for place in frame.nestedPushes {
-                    var reader = RESPReader(reply.bytes, push: place, of: frame)
-                    onPush(try RESPValue(&reader))
-                }
-            }
+            if frame.hasNestedPushes { try tellNestedPushes(of: reply) }
             if frame.type == .push {
                 onPush(try reply.value)
             } else {
-                try answer(reply, core)
+                try answer(consume reply, core)
             }
             input.consume(frame.length)
             if value != nil, try !stream(&input, core) { return }
+        }
+    }
+
+    private func tellNestedPushes(of reply: RedisReply) throws {
+        for place in reply.frame.nestedPushes {
+            var reader = RESPReader(reply.bytes, push: place, of: reply.frame)
+            onPush(try RESPValue(&reader))
         }
     }
 
@@ -87,13 +89,13 @@ final class RedisWire: ConnectionSession, @unchecked Sendable {
             // An error, or null.
             value = nil
             streamsValues.store(false, ordering: .releasing)
-            request.take(reply)
+            request.take(consume reply)
             return core.touch(request, complete: true)
         }
         guard let request = current else {
             throw RedisError(.protocolViolation, "The server answered what nobody had asked")
         }
-        guard try request.take(reply) else { return }
+        guard try request.take(consume reply) else { return }
         current = nil
         core.touch(request, complete: true)
     }

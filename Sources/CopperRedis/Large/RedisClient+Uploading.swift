@@ -97,7 +97,7 @@ extension RedisClient {
         guard let place = words.places.first, words.count == 1 else {
             throw RedisError(.misuse, "A key is one word")
         }
-        return Array(words.bytes(place))
+        return words.bytes(place)
     }
 }
 

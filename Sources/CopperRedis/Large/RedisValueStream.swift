@@ -72,7 +72,8 @@ private final class ValueSource: Sendable {
         do {
             // Before the reply can come.
             link.wire.streamsValues.store(true, ordering: .releasing)
-            try await link.submit(request, command.words.span, "GET", deadline: deadline)
+            let words = command.words.encoded
+            try await link.submit(request, words.span, "GET", deadline: deadline)
         } catch {
             link.close()
             release()

@@ -108,7 +108,7 @@ private final class RunningMonitor: Sendable {
         self.monitor = monitor
         core.start()
         var output = ByteBuffer()
-        output.append(RedisCommand("MONITOR").words.span)
+        output.append(RedisCommand("MONITOR").words.encoded.span)
         // If it has ended, the mailbox tells why.
         try? core.send(output)
     }

@@ -151,7 +151,9 @@ final class RedisSubscriptionLink: Sendable {
     /// the connection has ended.
     func enqueue(_ purpose: RedisSubscriptionRequest.Purpose) -> ConnectionCore.Transmission? {
         let request = RedisSubscriptionRequest(purpose)
-        return try? core.enqueue(request, request.command.words.span, evenIfCrowded: true)
+        return try? request.command.words.withSpan { words throws(RequestInterruption) in
+            try core.enqueue(request, words, evenIfCrowded: true)
+        }
     }
 
     func transmit(_ transmissions: [ConnectionCore.Transmission]) {

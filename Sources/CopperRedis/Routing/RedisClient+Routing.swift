@@ -94,7 +94,7 @@ extension RedisClient {
         guard let observer = context.observer else {
             return try await results(of: commands, router, deadline)
         }
-        let bytes = commands.reduce(0) { $0 + $1.words.span.count }
+        let bytes = commands.reduce(0) { $0 + $1.words.byteCount }
         return try await context.observing(observer, "PIPELINE", bytes: bytes) {
             try await results(of: commands, router, deadline)
         }

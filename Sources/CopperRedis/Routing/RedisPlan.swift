@@ -117,7 +117,7 @@ struct RedisPlan: Sendable {
             if arguments[slot] == nil { order.append(slot) }
             // A key and what belongs to it; not beyond the last word, if that is missing.
             let end = min(key.index + unit, places.count)
-            let taken = places[key.index..<max(end, key.index)].map { Array(words.bytes($0)) }
+            let taken = places[key.index..<max(end, key.index)].map { words.bytes($0) }
             arguments[slot, default: []] += taken
             positions[slot, default: []].append(position)
         }
@@ -159,13 +159,16 @@ extension RedisCommand {
     fileprivate var firstArgumentSlot: Int? { slot(ofWord: 1) }
 
     private func slot(ofWord index: Int) -> Int? {
-        var slices = words.makeWordSlices()
-        for _ in 0..<index { guard slices.next() != nil else { return nil } }
-        return slices.next().map { $0.withUnsafeBytes { RedisSlot.of($0) } }
+        words.withReader { words in
+            for _ in 0..<index { guard words.next() != nil else { return nil } }
+            return words.next().map {
+                RedisSlot.of(UnsafeRawBufferPointer(rebasing: words.bytes[$0]))
+            }
+        }
     }
 
     func slot(of place: Range<Int>) -> Int {
-        words.bytes(place).withUnsafeBytes { RedisSlot.of($0) }
+        words.withBytes(place) { RedisSlot.of($0) }
     }
 
     /// The slots of all its keys; those of a transaction must be one.

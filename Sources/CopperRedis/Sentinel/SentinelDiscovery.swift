@@ -160,7 +160,7 @@ final class SentinelDiscovery: RedisDiscovery {
         guard link.facts.version == .resp3 else { return }
         let words = RedisCommand("SUBSCRIBE", "+switch-master", "+slave", "-sdown").words
         var bytes = ByteBuffer()
-        bytes.append(words.span)
+        bytes.append(words.encoded.span)
         guard (try? link.core.send(bytes)) != nil else { return }
         // What happened before the subscription was not told.
         onChange()

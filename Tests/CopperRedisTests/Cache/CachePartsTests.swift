@@ -126,7 +126,7 @@ struct CachePartsTests {
         ])
     func cacheable(_ command: RedisCommand) throws {
         let parts = try #require(command.cacheableParts)
-        let words = command.words.span.withUnsafeBufferPointer { Array($0) }
+        let words = command.words.withBytes { Array($0) }
         #expect(words[parts.key] == [UInt8(ascii: "k")])
         #expect(words[parts.name].starts(with: "$\(command.name.utf8.count)\r\n".utf8))
         #expect(parts.name.upperBound < parts.key.lowerBound)
@@ -225,5 +225,5 @@ struct CachePartsTests {
 }
 
 extension RedisCommand {
-    fileprivate var wordContents: [[UInt8]] { words.places.map { Array(words.bytes($0)) } }
+    fileprivate var wordContents: [[UInt8]] { words.places.map { words.bytes($0) } }
 }

@@ -18,8 +18,8 @@ extension RedisCommand {
     /// halves twice when it runs twice.
     private func storesOverSource(_ facts: RedisCommandFacts) -> Bool {
         let places = keyPlaces(facts)
-        let written = places.filter { $0.access == .write }.map { Array(words.bytes($0.place)) }
-        let read = places.filter { $0.access == .read }.map { Array(words.bytes($0.place)) }
+        let written = places.filter { $0.access == .write }.map { words.bytes($0.place) }
+        let read = places.filter { $0.access == .read }.map { words.bytes($0.place) }
         return read.contains { written.contains($0) }
     }
 
@@ -156,7 +156,7 @@ private struct Arguments {
 
     subscript(index: Int) -> CommandWord? { bytes(index).map { CommandWord($0) } }
 
-    func bytes(_ index: Int) -> ArraySlice<UInt8>? {
+    func bytes(_ index: Int) -> [UInt8]? {
         places.indices.contains(index) ? words.bytes(places[index]) : nil
     }
 

@@ -11,7 +11,7 @@ extension RedisCommand {
     /// The keys that it names, in the order in which it names them; none of a command that is
     /// not known.
     public var keys: [[UInt8]] {
-        keyPlaces.filter { $0.access != .channel }.map { Array(words.bytes($0.place)) }
+        keyPlaces.filter { $0.access != .channel }.map { words.bytes($0.place) }
     }
 
     /// Where its keys stand, and the channels of shards, which are routed like keys.
@@ -37,7 +37,8 @@ extension RedisKeySpec {
     /// Which words are keys. May name words that are not there, when the command is not whole.
     fileprivate func indices(_ words: RedisWords, _ places: [Range<Int>]) -> [Int] {
         func word(_ index: Int) -> CommandWord? {
-            places.indices.contains(index) ? CommandWord(words.bytes(places[index])) : nil
+            guard places.indices.contains(index) else { return nil }
+            return words.withBytes(places[index]) { CommandWord($0) }
         }
         let count = places.count
         switch begin {

@@ -84,14 +84,15 @@ struct RedisKeySpec: Sendable, Hashable {
 extension RedisCommandFacts {
     /// What is known of the command; `nil` of one that the table does not list.
     static func of(_ words: RedisWords) -> RedisCommandFacts? {
-        var words = words.makeWordSlices()
-        guard let first = words.next() else { return nil }
-        if containers.contains(CommandWord(first)), let second = words.next(),
-            let facts = all[RedisCommandName(first, second)]
-        {
-            return facts
+        words.withReader { words in
+            guard let first = words.next().map({ words.bytes[$0] }) else { return nil }
+            if containers.contains(CommandWord(first)), let second = words.next(),
+                let facts = all[RedisCommandName(first, words.bytes[second])]
+            {
+                return facts
+            }
+            return all[RedisCommandName(first)]
         }
-        return all[RedisCommandName(first)]
     }
 
     /// By name, as errors tell it: `CONFIG GET`.
