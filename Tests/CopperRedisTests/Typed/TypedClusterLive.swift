@@ -12,7 +12,9 @@ struct TypedClusterLive {
     func everything() async throws {
         try await cluster()
         try await joining()
+        try await replicating()
         try await sentinel()
+        try await handover()
     }
 
     /// A node tells of its cluster.
@@ -26,7 +28,9 @@ struct TypedClusterLive {
                 }
             }
             try await RedisClient.with("redis://\(cluster.nodes[0].address)") { client in
-                try await changes(NotingRedis(base: client, notes: notes))
+                let redis = NotingRedis(base: client, notes: notes)
+                try await changes(redis)
+                if kind == .valkey { try await migrates(redis, to: cluster.nodes[1]) }
             }
             if kind == .valkey {
                 // A cursor is routed like a key, and the first is the second node's.
@@ -99,6 +103,36 @@ struct TypedClusterLive {
         }
     }
 
+    /// Slots go to the other node as a whole.
+    private func migrates(_ redis: NotingRedis, to node: RedisTestServer) async throws {
+        let nodes = try await redis.clusterNodes().nodes
+        let other = try #require(nodes.first { $0.slots == [8192...16_383] })
+        let migration = RedisSlotMigration([20...21, 30...30], to: other.id)
+        // From a node that does nothing there is time to be called back.
+        try node.freeze()
+        try await redis.clusterMigrateslots(migration)
+        try await redis.clusterCancelslotmigrations()
+        try node.thaw()
+        try await redis.clusterMigrateslots(migration)
+        try await eventually("the slots to be the other's") {
+            try await redis.clusterNodes().nodes.contains {
+                $0.id == other.id && $0.slots == [20...21, 30...30, 8192...16_383]
+            }
+        }
+        let migrations = try await redis.clusterGetslotmigrations()
+        #expect(Set(migrations.compactMap { $0["state"]?.text }) == ["cancelled", "success"])
+    }
+
+    private func eventually(
+        _ what: String, _ condition: () async throws -> Bool
+    ) async throws {
+        for _ in 0..<500 {
+            if try await condition() { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        Issue.record("waited in vain for \(what)")
+    }
+
     private func replica(_ redis: NotingRedis, _ client: RedisClient) async throws {
         let role = try await redis.role()
         guard case .replica(_, _, let state, _) = role else {
@@ -131,6 +165,32 @@ struct TypedClusterLive {
                 try await redis.clusterReset(.soft)
                 try await redis.clusterReset(.hard)
                 try await redis.clusterSetConfigEpoch(3)
+            }
+        }
+    }
+
+    /// A node without slots becomes a replica, and is forgotten.
+    private func replicating() async throws {
+        try await RedisTestCluster.with(kind, masters: 1) { cluster in
+            let primary = cluster.nodes[0]
+            let node = try await cluster.addNode()
+            let (primaryID, id) = (
+                try await cluster.id(of: primary), try await cluster.id(of: node)
+            )
+            try await RedisClient.with("redis://\(node.address)") { client in
+                let redis = NotingRedis(base: client, notes: notes)
+                try await redis.clusterReplicate(primaryID)
+                try await eventually("the node to be a replica") {
+                    try await redis.clusterNodes().nodes.contains {
+                        $0.id == id && $0.primary == primaryID
+                    }
+                }
+            }
+            try await RedisClient.with("redis://\(primary.address)") { client in
+                let redis = NotingRedis(base: client, notes: notes)
+                try await redis.clusterForget(id)
+                let known = try await redis.clusterNodes().nodes.map(\.id)
+                #expect(known == [primaryID])
             }
         }
     }
@@ -214,5 +274,30 @@ struct TypedClusterLive {
         #expect(reset == 1)
         try await redis.sentinelRemove("other")
         try await redis.sentinelFailover(setup.name)
+    }
+
+    /// A primary gives its place to its replica, with nothing lost.
+    private func handover() async throws {
+        try await RedisTestServer.with(kind) { primary in
+            try await RedisTestServer.with(kind) { replica in
+                try await RedisClient.with(replica.live.url()) { client in
+                    try await client.replicaof("127.0.0.1", port: Int(primary.port))
+                    try await eventually("the replica to have what the primary has") {
+                        guard case .replica(_, _, "connected", _) = try await client.role() else {
+                            return false
+                        }
+                        return true
+                    }
+                    try await RedisClient.with(primary.live.url()) { client in
+                        try await NotingRedis(base: client, notes: notes).failover(
+                            timeout: .seconds(10))
+                    }
+                    try await eventually("the replica to be the primary") {
+                        guard case .primary = try await client.role() else { return false }
+                        return true
+                    }
+                }
+            }
+        }
     }
 }

@@ -131,6 +131,8 @@ extension TypedLive {
         await about("publishing", publishing)
         await about("scripts", scripting)
         await about("functions", functions)
+        await about("scripts without an end", endlessScripts)
+        await about("frequencies", frequencies)
         await about("users", accessControl)
         await about("the configuration", configuration)
         await about("databases", databases)
