@@ -63,6 +63,29 @@ struct RecordingTests {
         #expect(throws: NetError.self) { try recorder.save() }
     }
 
+    @Test("writes all when the file can be written after all")
+    func writableLater() throws {
+        let directory = FileManager.default.temporaryDirectory
+            .appendingPathComponent("copper-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let path = directory.appendingPathComponent("late.fixture").path
+        let recorder = Recorder(PostgresDialect(), path: path)
+        #expect(throws: NetError.self) { try recorder.checkPath() }
+        for connection in 1...2 {
+            _ = recorder.open(to: .host("server", port: 5432))
+            recorder.record(PGBytes.startup(), from: .client, on: connection)
+            recorder.close(connection, by: .client)
+            #expect(throws: NetError.self) { try recorder.save() }
+        }
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
+        try recorder.checkPath()
+        #expect(!FileManager.default.fileExists(atPath: path))
+        try recorder.save()
+        #expect(try Fixture(path: path) == recorder.fixture)
+        try recorder.checkPath()
+        #expect(try Fixture(path: path) == recorder.fixture)
+    }
+
     @Test("keeps nothing of what it cannot read, and says why")
     func foreign() {
         let recorder = Recorder(PostgresDialect())

@@ -43,6 +43,14 @@ enum FixtureFile {
         }
     }
 
+    static func checkIsWritable(_ path: String) throws(NetError) {
+        let isNew = !exists(path)
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw failure("writing", path) }
+        close(file)
+        if isNew { unlink(path) }
+    }
+
     static func write(_ text: String, to path: String, appending: Bool) throws(NetError) {
         let mode = O_WRONLY | O_CREAT | O_CLOEXEC | (appending ? O_APPEND : O_TRUNC)
         let file = open(path, mode, 0o644)

@@ -111,10 +111,22 @@ public final class Recorder: Sendable {
             do throws(NetError) {
                 try FixtureFile.write(part.text, to: path, appending: !part.isFirst)
             } catch {
-                state.withLock { $0.isWriting = false }
+                // Of what was to be added, any part may be there: the next time writes all.
+                state.withLock {
+                    $0.isWriting = false
+                    $0.written = 0
+                }
                 throw error
             }
         }
+    }
+
+    /// Finds out early whether the file can be written; one that is there stays as it is.
+    ///
+    /// - Throws: As ``save()``.
+    public func checkPath() throws(NetError) {
+        guard let path else { return }
+        try FixtureFile.checkIsWritable(path)
     }
 
     private func startWriting() -> Bool {

@@ -55,6 +55,7 @@ struct RecordCommand: RunsUntilStopped {
         let handshake = try tls.handshake(to: target, authority: authority)
         let listener = try await Listener.bind(to: try Address.endpoint(listen))
         let recorder = Recorder(dialect.dialect, path: out, scenario: scenario)
+        try recorder.checkPath()
         Output.errors.line("recording \(listener.endpoint) -> \(target) to \(out); Ctrl-C ends")
         do {
             let proxy = RecordingProxy(to: recorder, upstream: target, handshake: handshake)
