@@ -89,7 +89,10 @@ extension PostgresError {
         switch failure {
         case .connectFailed(let cause), .timedOut(let cause?):
             let error =
-                cause as? PostgresError ?? PostgresError(.connectionFailed, "\(cause)")
+                cause as? PostgresError
+                ?? PostgresError(
+                    .connectionFailed, "\(cause)",
+                    advice: (cause as? ConnectionStillOpening)?.advice)
             self = error
             if case .timedOut = failure, !error.isPermanent {
                 self = PostgresError(

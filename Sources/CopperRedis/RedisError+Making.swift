@@ -92,7 +92,11 @@ extension RedisError {
     init(acquiring failure: PoolFailure, operation: String) {
         switch failure {
         case .connectFailed(let cause), .timedOut(let cause?):
-            let error = cause as? RedisError ?? RedisError(.connectionFailed, "\(cause)")
+            let error =
+                cause as? RedisError
+                ?? RedisError(
+                    .connectionFailed, "\(cause)",
+                    advice: (cause as? ConnectionStillOpening)?.advice)
             self = error
             if case .timedOut = failure, !error.isPermanent {
                 self = RedisError(

@@ -57,13 +57,26 @@ public enum PoolAction: Sendable {
 /// Why a request got no connection. It was not sent anywhere.
 public enum PoolFailure: Error, Sendable {
     /// None came free in time; with the last connection attempt's error if attempts
-    /// have been failing.
+    /// have been failing, and ``ConnectionStillOpening`` if the first has not ended.
     case timedOut(lastConnectError: (any Error)?)
     /// Connecting fails in a way that waiting cannot mend.
     case connectFailed(any Error)
     /// As many requests wait already as may.
     case tooManyWaiting(limit: Int)
     case shutDown
+}
+
+/// There is no connection yet, and the attempt to open one goes on: a server that does not
+/// answer, perhaps for want of TLS on one side.
+public struct ConnectionStillOpening: Error, Hashable, Sendable, CustomStringConvertible {
+    public init() {}
+
+    public var description: String { "the server has not completed the connection's greeting" }
+
+    /// What to look at first.
+    public var advice: String {
+        "Is this the server's port, and TLS used on both sides or on none?"
+    }
 }
 
 /// Why the pool closes a connection.

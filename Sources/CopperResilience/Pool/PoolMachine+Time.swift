@@ -54,7 +54,7 @@ extension PoolMachine {
     mutating func expireWaiters(_ now: MonotonicTime, _ actions: inout PoolActions) {
         while let waiter = waiters.popExpired(now: now) {
             totals.timeouts += 1
-            actions.append(.fail(waiter.request, .timedOut(lastConnectError: failure?.error)))
+            actions.append(.fail(waiter.request, .timedOut(lastConnectError: connectError)))
         }
     }
 
@@ -101,6 +101,13 @@ extension PoolMachine {
     }
 
     // MARK: Opening
+
+    /// Why there is no connection, where the reason is that none can be opened.
+    var connectError: (any Error)? {
+        if let failure { return failure.error }
+        let isOpeningFirst = slots.connectingCount > 0 && !hasReadyConnection
+        return isOpeningFirst ? ConnectionStillOpening() : nil
+    }
 
     var hasReadyConnection: Bool {
         slots.slots.contains {

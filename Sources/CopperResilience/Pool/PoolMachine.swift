@@ -173,7 +173,7 @@ public struct PoolMachine: Sendable {
         if let failure, failure.isPermanent, now < failure.failFastEnds, !hasReadyConnection {
             return .connectFailed(failure.error)
         }
-        if deadline <= now { return .timedOut(lastConnectError: failure?.error) }
+        if deadline <= now { return .timedOut(lastConnectError: connectError) }
         if waiters.count >= configuration.maximumWaiting {
             return .tooManyWaiting(limit: configuration.maximumWaiting)
         }

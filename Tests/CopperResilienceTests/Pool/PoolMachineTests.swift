@@ -88,6 +88,25 @@ struct PoolMachineTests {
         #expect(pool.machine.statistics.timeouts == 1)
     }
 
+    @Test("tells a first connection that does not open from a pool that is too small")
+    func stillOpening() throws {
+        var pool = TestPool { $0.maximumConnections = 1 }
+        let attempt = try #require(pool.lease(1, seconds: 2).attempts.first)
+        guard case .timedOut(let opening)? = pool.tick(after: .seconds(2)).failures.first else {
+            Issue.record("no timeout")
+            return
+        }
+        #expect(opening is ConnectionStillOpening)
+        _ = pool.lease(2, seconds: 2)
+        #expect(pool.connected(attempt).granted == [2])
+        _ = pool.lease(3, seconds: 2)
+        guard case .timedOut(let waiting)? = pool.tick(after: .seconds(2)).failures.first else {
+            Issue.record("no timeout")
+            return
+        }
+        #expect(waiting == nil)
+    }
+
     @Test("a request whose deadline has passed is failed, even before the tick comes")
     func lateTick() throws {
         var pool = TestPool { $0.maximumConnections = 1 }
