@@ -44,7 +44,7 @@ struct RedisRunCommand: ToolCommand {
 
     func validate() throws {
         guard timeout.map({ $0 > 0 && $0 < 1e9 }) ?? true else {
-            throw ValidationError("--timeout must be above 0")
+            throw ValidationError("--timeout must be above 0, and below a billion")
         }
         guard count.map({ $0 > 0 }) ?? true else {
             throw ValidationError("--count must be above 0")
@@ -72,7 +72,7 @@ struct RedisRunCommand: ToolCommand {
         if let words { return try await words.run(client) }
         guard command.isEmpty else {
             let command = RedisCommand(
-                self.command[0], arguments: self.command.dropFirst().map { String($0) })
+                self.command[0], arguments: RawArguments.last(self.command.count - 1))
             let reply = try await client.withConnection { connection in
                 try await connection.reply(to: command, timeout: limit)
             }
@@ -92,7 +92,9 @@ struct RedisRunCommand: ToolCommand {
         while true {
             let commands = try await input.next()
             guard !commands.isEmpty else { break }
-            for reply in try await connection.pipeline(commands, timeout: limit) {
+            for result in try await connection.results(of: commands, timeout: limit) {
+                // What follows the first that has none has none either.
+                let reply = try result.get().value
                 writer.write(reply)
                 if reply.isError { failures += 1 }
             }

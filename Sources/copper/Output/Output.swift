@@ -48,7 +48,8 @@ struct Output {
         return Int(size.ws_col)
     }
 
-    /// Whoever reads may have gone (`copper ... | head`): then nobody misses the rest.
+    /// Whoever reads may have gone (`copper ... | head`): then nobody misses the rest. All else
+    /// that keeps it from being written ends the program: what is cut off may not look whole.
     private static func send(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -62,9 +63,18 @@ struct Output {
                 #endif
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else {
+                if count < 0, errno != EPIPE, descriptor != STDERR_FILENO { fail(errno) }
+                return
+            }
             rest = rest.dropFirst(count)
         }
+    }
+
+    private static func fail(_ code: Int32) -> Never {
+        let reason = String(cString: strerror(code))
+        ErrorReport("the output cannot be written: \(reason)").write(to: .errors)
+        exit(1)
     }
 }
 

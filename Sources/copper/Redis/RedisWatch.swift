@@ -31,6 +31,8 @@ struct RedisWatch {
     }
 
     func run(_ client: RedisClient) async throws {
+        // A subscription waits for a server that is not there; a person is to be told.
+        if case .messages = what { try await client.withConnection { _ in } }
         if format == .csv { output.line(columns.joined(separator: ",")) }
         switch what {
         case .messages(let targets): try await showMessages(client.subscribe(to: targets))

@@ -99,15 +99,21 @@ enum Binary {
     static func run(_ arguments: String...) async throws -> Run { try await run(arguments) }
 
     /// On a thread of its own: a server that runs in this process needs the others.
-    static func run(_ arguments: [String], input: String = "") async throws -> Run {
+    ///
+    /// - Parameter file: Where the output goes instead.
+    static func run(
+        _ arguments: [String], input: String = "", to file: String? = nil
+    ) async throws -> Run {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { try runHere(arguments, input: input) })
+                continuation.resume(with: Result { try runHere(arguments, input, file) })
             }
         }
     }
 
-    private static func runHere(_ arguments: [String], input: String = "") throws -> Run {
+    private static func runHere(
+        _ arguments: [String], _ input: String, _ file: String?
+    ) throws -> Run {
         let process = Process()
         process.executableURL = URL(filePath: tool)
         process.arguments = arguments
@@ -116,12 +122,14 @@ enum Binary {
         let output = Pipe()
         let errors = Pipe()
         process.standardOutput = output
+        if let file { process.standardOutput = FileHandle(forWritingAtPath: file) }
         process.standardError = errors
         let inputs = Pipe()
         process.standardInput = inputs
         try process.run()
         inputs.fileHandleForWriting.write(Data(input.utf8))
         try inputs.fileHandleForWriting.close()
+        if file != nil { try output.fileHandleForWriting.close() }
         let outputBytes = output.fileHandleForReading.readDataToEndOfFile()
         let errorBytes = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

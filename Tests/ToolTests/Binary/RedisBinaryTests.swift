@@ -91,6 +91,28 @@ struct RedisBinaryTests {
         #expect(mismatches == [])
     }
 
+    @Test("fails when what it prints, or records, cannot be written")
+    func unwritable() async throws {
+        let mismatches = try await served("cli-resp3-redis") { url in
+            for arguments in [["GET", "greeting"], ["HGETALL", "hash"]] {
+                let run = try await Binary.run(["redis", url] + arguments, to: "/dev/full")
+                #expect(run.status == 1)
+                #expect(run.errors.hasPrefix("copper: the output cannot be written: "))
+            }
+        }
+        #expect(mismatches == [])
+        let record = try await Binary.run(
+            "record", "--protocol", "redis", "--listen", "127.0.0.1:0", "--upstream",
+            "127.0.0.1:1", "--out", "/nowhere/x.fixture")
+        #expect(record.status == 1 && record.errors.contains("/nowhere/x.fixture"))
+    }
+
+    @Test("says so when there is no server to listen to")
+    func subscribeNowhere() async throws {
+        let run = try await Binary.run("redis", "redis://127.0.0.1:1", "SUBSCRIBE", "news")
+        #expect(run.status == 1 && run.errors.contains("refused"))
+    }
+
     @Test("hears what was published, as often as it is told")
     func subscribe() async throws {
         let mismatches = try await served("cli-pubsub-valkey") { url in
