@@ -1,10 +1,11 @@
 import CopperNet
 import CopperRESP
-import CopperRedis
 import CopperResilience
 import CopperSimulation
 import CopperTestSupport
 import Testing
+
+@testable import CopperRedis
 
 /// Whole clients on the simulated loop, cancelled at every step.
 @Suite("A client against a Redis in memory", .serialized)
@@ -133,6 +134,52 @@ struct SimulatedClientTests {
             }
             let back = try await redis.command("ECHO", "mine", as: String.self)
             #expect(back == "mine")
+        }
+    }
+
+    @Test("what has no time left is not sent")
+    func overdue() throws {
+        try run(seed: 1) { redis in
+            for timeout in [Duration.zero, .seconds(-1)] {
+                let single = await redisError {
+                    try await redis.command("ECHO", "late", as: String.self, timeout: timeout)
+                }
+                let several = await redisError {
+                    try await redis.replies(
+                        to: [RedisCommand("ECHO", "late")], timeout: timeout)
+                }
+                let scope = await redisError {
+                    try await redis.withConnection(timeout: timeout) { _ in }
+                }
+                for error in [single, several, scope] {
+                    #expect(error?.code == .timedOut && error?.effect == .notSent)
+                }
+            }
+            await withDeadline(redis.context.housekeepingLoop.now) {
+                let error = await redisError {
+                    try await redis.command("ECHO", "late", as: String.self)
+                }
+                #expect(error?.code == .timedOut && error?.effect == .notSent)
+            }
+        } then: { server in
+            // Those of the end alone.
+            #expect(server.log.count { $0 == "ECHO" } == 3)
+        }
+    }
+
+    @Test("a pipeline that is cut tells what became of each of its commands")
+    func cutPipeline() throws {
+        try run(seed: 3) { server, _ in
+            server.troubles = 1
+        } _: { redis in
+            let results = try await redis.pipelineResults([
+                RedisCommand("ECHO", "a"), RedisCommand("VANISH", "x"), RedisCommand("ECHO", "b"),
+            ])
+            #expect(results.count == 3)
+            #expect(try results[0].get() == .bulkString(Array("a".utf8)))
+            for result in results[1...] {
+                #expect(throws: RedisError.self) { try result.get() }
+            }
         }
     }
 

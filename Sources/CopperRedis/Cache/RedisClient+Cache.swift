@@ -103,7 +103,7 @@ extension RedisClient: RedisCaching {
         _ timeout: Duration?
     ) async throws -> [CachedAnswer] {
         guard !commands.isEmpty else { return [] }
-        let deadline = context.deadline(timeout)
+        let deadline = try context.deadline(timeout)
         guard let observer = context.observer else {
             return try await answers(to: commands, operation, maximumAge, by: deadline)
         }

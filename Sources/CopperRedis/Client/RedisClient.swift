@@ -95,7 +95,7 @@ public final class RedisClient: RedisCommanding {
     public func reply(
         to command: RedisCommand, timeout: Duration? = nil
     ) async throws -> RedisReply {
-        let deadline = context.deadline(timeout)
+        let deadline = try context.deadline(timeout)
         if let observer = context.observer {
             return try await observedReply(to: command, observer, deadline)
         }
@@ -144,7 +144,7 @@ public final class RedisClient: RedisCommanding {
     private func observedOutcome(
         of commands: [RedisCommand], _ timeout: Duration?
     ) async throws -> RedisPipelineOutcome {
-        let deadline = context.deadline(timeout)
+        let deadline = try context.deadline(timeout)
         guard let observer = context.observer else {
             return try await outcome(of: commands, deadline)
         }
@@ -164,7 +164,7 @@ public final class RedisClient: RedisCommanding {
     public func execution(
         of commands: [RedisCommand], timeout: Duration? = nil
     ) async throws -> RedisReply {
-        let deadline = context.deadline(timeout)
+        let deadline = try context.deadline(timeout)
         guard let observer = context.observer else {
             return try await execution(of: commands, deadline)
         }
@@ -196,7 +196,7 @@ public final class RedisClient: RedisCommanding {
     public func withConnection<Result>(
         timeout: Duration? = nil, _ body: (RedisConnection) async throws -> Result
     ) async throws -> Result {
-        let deadline = context.deadline(timeout)
+        let deadline = try context.deadline(timeout)
         if let router {
             return try await router.withConnection(key: nil, deadline: deadline, body)
         }

@@ -104,7 +104,7 @@ extension RedisReply {
     /// The reply decoded.
     ///
     /// - Throws: ``RedisError``, with code `.serverError` when the reply is an error.
-    fileprivate func result<Reply: RedisDecodable>(
+    func result<Reply: RedisDecodable>(
         of command: RedisCommand
     ) throws(RedisError) -> Reply {
         if let error {

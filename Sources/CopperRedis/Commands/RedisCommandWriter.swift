@@ -24,14 +24,15 @@ package struct RedisCommandWriter: ~Copyable {
         isNamed = words.count > 0
     }
 
-    /// The command, when all its words are there.
+    /// The command, when all its words are there: once.
+    ///
+    /// Not consuming, which would copy what has memory of its own before the head is written.
     @usableFromInline
-    package consuming func finish() -> RedisCommand {
-        var words = words
+    package mutating func finish() -> RedisCommand {
         words.finish()
         let kind: RedisCommand.Kind =
             !isNamed ? .empty : outline.isOrdinary ? .any : RedisCommand.Kind(words)
-        return RedisCommand(name: name, words: consume words, kind: kind)
+        return RedisCommand(name: name, words: words, kind: kind)
     }
 
     package mutating func add(_ argument: any RedisArgument) { argument.append(to: &words) }

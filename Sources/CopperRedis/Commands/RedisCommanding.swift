@@ -92,6 +92,17 @@ extension RedisCommanding {
         }
     }
 
+    /// The same, and tells what became of each: also of those behind which the connection was
+    /// lost.
+    public func pipelineResults(
+        _ commands: [RedisCommand], timeout: Duration? = nil
+    ) async throws -> [Result<RESPValue, RedisError>] {
+        let results = try await results(of: commands, timeout: timeout)
+        return zip(results, commands).map { result, command in
+            Result { () throws(RedisError) in try result.get().result(of: command) }
+        }
+    }
+
     /// Runs commands as a transaction, and gives the reply to each as a tree; see
     /// ``execution(of:timeout:)``.
     public func transaction(

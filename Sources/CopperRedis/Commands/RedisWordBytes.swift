@@ -38,15 +38,19 @@ struct RedisWordBytes: Sendable {
     private mutating func appendFar(
         _ added: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void
     ) {
-        var bytes = far.take() ?? withBytes { Array($0) }
-        bytes.append(addingCapacity: added) { output in
+        if far == nil {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(nearCount + added)
+            withBytes { bytes.append(contentsOf: $0) }
+            far = bytes
+        }
+        far?.append(addingCapacity: added) { output in
             output.withUnsafeMutableBufferPointer { buffer, filled in
                 guard let place = buffer.baseAddress else { return }
                 write(place + filled)
                 filled += added
             }
         }
-        far = bytes
     }
 
     func withBytes<Result, Failure: Error>(

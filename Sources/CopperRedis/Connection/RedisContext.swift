@@ -59,12 +59,26 @@ final class RedisContext: Sendable {
     /// configuration's, and the task's own.
     ///
     /// Asked for once a call.
-    func deadline(_ timeout: Duration?) -> MonotonicTime {
+    ///
+    /// - Throws: ``RedisError`` when the time is over before anything was done.
+    func deadline(_ timeout: Duration?) throws(RedisError) -> MonotonicTime {
         calls.wrappingAdd(1, ordering: .relaxed)
         guard let timeout = timeout ?? configuration.timeouts.command else {
-            return Deadline.current ?? .distantFuture
+            guard let deadline = Deadline.current else { return .distantFuture }
+            return try open(deadline, at: housekeepingLoop.now)
         }
-        return Deadline.earlier(of: housekeepingLoop.now + timeout)
+        let now = housekeepingLoop.now
+        return try open(Deadline.earlier(of: now + timeout), at: now)
+    }
+
+    private func open(
+        _ deadline: MonotonicTime, at now: MonotonicTime
+    ) throws(RedisError) -> MonotonicTime {
+        guard deadline > now else {
+            throw RedisError(.timedOut, "The time for it was over before it was sent")
+                .with { $0.effect = .notSent }
+        }
+        return deadline
     }
 
     /// Runs `body` to its end even when the calling task is cancelled: for what must be given

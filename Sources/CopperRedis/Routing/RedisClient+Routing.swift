@@ -90,7 +90,7 @@ extension RedisClient {
     func results(
         of commands: [RedisCommand], _ router: RedisRouter, _ timeout: Duration?
     ) async throws -> [Result<RedisReply, RedisError>] {
-        let deadline = context.deadline(timeout)
+        let deadline = try context.deadline(timeout)
         guard let observer = context.observer else {
             return try await results(of: commands, router, deadline)
         }

@@ -34,7 +34,7 @@ public struct RedisServer: RedisCommanding {
     public func reply(
         to command: RedisCommand, timeout: Duration? = nil
     ) async throws -> RedisReply {
-        let deadline = client.context.deadline(timeout)
+        let deadline = try client.context.deadline(timeout)
         do {
             return try await node.reply(to: command, deadline: deadline)
         } catch let error as RedisError {

@@ -7,7 +7,8 @@ public struct RedisConsumerOptions: Sendable {
     public var concurrency = 1
     /// Entries that are read at once.
     public var batch = 16
-    /// How long a read waits for new entries.
+    /// How long a read waits for new entries, at most: half of ``claimAfter`` where that is
+    /// shorter, as what is to be taken over is looked for between reads.
     public var block = usualBlock
     /// Entries that nobody has settled for so long are taken over, from whatever consumer had
     /// them, this one too: its handler failed, or its process is gone. `nil`: never.
@@ -36,6 +37,10 @@ public struct RedisConsumerOptions: Sendable {
             self.stream = stream
             self.maximumLength = maximumLength
         }
+    }
+
+    var longestBlock: Duration {
+        claimAfter.map { min(block, max($0 / 2, .milliseconds(1))) } ?? block
     }
 
     static let usualBlock = Duration.seconds(5)

@@ -25,11 +25,12 @@ struct RedisStreamGroup: Sendable {
 
     /// What nobody was given, waiting for it.
     func new() async throws -> [RedisDelivery] {
+        let block = options.longestBlock
         let reply = try await redis.command(
             "XREADGROUP", "GROUP", name, consumer, "COUNT", batch, "BLOCK",
-            options.block.wholeMilliseconds, "STREAMS", streams, streams.map { _ in ">" },
+            block.wholeMilliseconds, "STREAMS", streams, streams.map { _ in ">" },
             as: RedisPairs<String, [RedisStreamEntry]>?.self,
-            timeout: options.block + RedisConsumerOptions.grace)
+            timeout: block + RedisConsumerOptions.grace)
         return (reply?.pairs ?? []).flatMap { stream, entries in
             entries.map { RedisDelivery(stream: stream, entry: $0, deliveries: 1) }
         }

@@ -82,7 +82,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func jsonDebugHelp() -> RedisCommand {
-        RedisCommandWriter("JSON.DEBUG HELP").finish()
+        RedisCommand("JSON.DEBUG HELP", arguments: [])
     }
 
     @usableFromInline

@@ -484,7 +484,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func ftList() -> RedisCommand {
-        RedisCommandWriter("FT._LIST").finish()
+        RedisCommand("FT._LIST", arguments: [])
     }
 }
 

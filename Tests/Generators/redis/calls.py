@@ -266,7 +266,7 @@ def builder(form):
     lines += signature("static func ", form, parameters, " -> RedisCommand {")
     statements = [s for p in form.parameters for s in p.statements()]
     if not statements:
-        return lines + [f'        RedisCommandWriter("{form.command}").finish()', "    }"]
+        return lines + [f'        RedisCommand("{form.command}", arguments: [])', "    }"]
     lines.append(f'        var words = RedisCommandWriter("{form.command}")')
     lines += ["        " + statement for statement in statements]
     return lines + ["        return words.finish()", "    }"]

@@ -17,12 +17,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterBumpepoch() -> RedisCommand {
-        RedisCommandWriter("CLUSTER BUMPEPOCH").finish()
+        RedisCommand("CLUSTER BUMPEPOCH", arguments: [])
     }
 
     @usableFromInline
     static func clusterCancelslotmigrations() -> RedisCommand {
-        RedisCommandWriter("CLUSTER CANCELSLOTMIGRATIONS").finish()
+        RedisCommand("CLUSTER CANCELSLOTMIGRATIONS", arguments: [])
     }
 
     @usableFromInline
@@ -70,7 +70,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterFlushslots() -> RedisCommand {
-        RedisCommandWriter("CLUSTER FLUSHSLOTS").finish()
+        RedisCommand("CLUSTER FLUSHSLOTS", arguments: [])
     }
 
     @usableFromInline
@@ -90,17 +90,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterGetslotmigrations() -> RedisCommand {
-        RedisCommandWriter("CLUSTER GETSLOTMIGRATIONS").finish()
+        RedisCommand("CLUSTER GETSLOTMIGRATIONS", arguments: [])
     }
 
     @usableFromInline
     static func clusterHelp() -> RedisCommand {
-        RedisCommandWriter("CLUSTER HELP").finish()
+        RedisCommand("CLUSTER HELP", arguments: [])
     }
 
     @usableFromInline
     static func clusterInfo() -> RedisCommand {
-        RedisCommandWriter("CLUSTER INFO").finish()
+        RedisCommand("CLUSTER INFO", arguments: [])
     }
 
     @usableFromInline
@@ -112,7 +112,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterLinks() -> RedisCommand {
-        RedisCommandWriter("CLUSTER LINKS").finish()
+        RedisCommand("CLUSTER LINKS", arguments: [])
     }
 
     @usableFromInline
@@ -133,17 +133,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterMyid() -> RedisCommand {
-        RedisCommandWriter("CLUSTER MYID").finish()
+        RedisCommand("CLUSTER MYID", arguments: [])
     }
 
     @usableFromInline
     static func clusterMyshardid() -> RedisCommand {
-        RedisCommandWriter("CLUSTER MYSHARDID").finish()
+        RedisCommand("CLUSTER MYSHARDID", arguments: [])
     }
 
     @usableFromInline
     static func clusterNodes() -> RedisCommand {
-        RedisCommandWriter("CLUSTER NODES").finish()
+        RedisCommand("CLUSTER NODES", arguments: [])
     }
 
     @usableFromInline
@@ -177,7 +177,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterSaveconfig() -> RedisCommand {
-        RedisCommandWriter("CLUSTER SAVECONFIG").finish()
+        RedisCommand("CLUSTER SAVECONFIG", arguments: [])
     }
 
     @usableFromInline
@@ -200,7 +200,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterShards() -> RedisCommand {
-        RedisCommandWriter("CLUSTER SHARDS").finish()
+        RedisCommand("CLUSTER SHARDS", arguments: [])
     }
 
     @usableFromInline
@@ -232,7 +232,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clusterSlots() -> RedisCommand {
-        RedisCommandWriter("CLUSTER SLOTS").finish()
+        RedisCommand("CLUSTER SLOTS", arguments: [])
     }
 
     @usableFromInline
@@ -251,12 +251,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func readonly() -> RedisCommand {
-        RedisCommandWriter("READONLY").finish()
+        RedisCommand("READONLY", arguments: [])
     }
 
     @usableFromInline
     static func readwrite() -> RedisCommand {
-        RedisCommandWriter("READWRITE").finish()
+        RedisCommand("READWRITE", arguments: [])
     }
 }
 

@@ -25,22 +25,22 @@ extension RedisCommand {
 
     @usableFromInline
     static func clientGetname() -> RedisCommand {
-        RedisCommandWriter("CLIENT GETNAME").finish()
+        RedisCommand("CLIENT GETNAME", arguments: [])
     }
 
     @usableFromInline
     static func clientGetredir() -> RedisCommand {
-        RedisCommandWriter("CLIENT GETREDIR").finish()
+        RedisCommand("CLIENT GETREDIR", arguments: [])
     }
 
     @usableFromInline
     static func clientHelp() -> RedisCommand {
-        RedisCommandWriter("CLIENT HELP").finish()
+        RedisCommand("CLIENT HELP", arguments: [])
     }
 
     @usableFromInline
     static func clientId() -> RedisCommand {
-        RedisCommandWriter("CLIENT ID").finish()
+        RedisCommand("CLIENT ID", arguments: [])
     }
 
     @usableFromInline
@@ -52,7 +52,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clientInfo() -> RedisCommand {
-        RedisCommandWriter("CLIENT INFO").finish()
+        RedisCommand("CLIENT INFO", arguments: [])
     }
 
     @usableFromInline
@@ -133,7 +133,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clientTrackinginfo() -> RedisCommand {
-        RedisCommandWriter("CLIENT TRACKINGINFO").finish()
+        RedisCommand("CLIENT TRACKINGINFO", arguments: [])
     }
 
     @usableFromInline
@@ -146,7 +146,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func clientUnpause() -> RedisCommand {
-        RedisCommandWriter("CLIENT UNPAUSE").finish()
+        RedisCommand("CLIENT UNPAUSE", arguments: [])
     }
 
     @usableFromInline
@@ -158,7 +158,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func ping() -> RedisCommand {
-        RedisCommandWriter("PING").finish()
+        RedisCommand("PING", arguments: [])
     }
 
     @usableFromInline

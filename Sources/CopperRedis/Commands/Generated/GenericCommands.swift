@@ -130,7 +130,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func objectHelp() -> RedisCommand {
-        RedisCommandWriter("OBJECT HELP").finish()
+        RedisCommand("OBJECT HELP", arguments: [])
     }
 
     @usableFromInline
@@ -192,7 +192,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func randomkey() -> RedisCommand {
-        RedisCommandWriter("RANDOMKEY").finish()
+        RedisCommand("RANDOMKEY", arguments: [])
     }
 
     @usableFromInline

@@ -28,7 +28,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func pfselftest() -> RedisCommand {
-        RedisCommandWriter("PFSELFTEST").finish()
+        RedisCommand("PFSELFTEST", arguments: [])
     }
 }
 

@@ -20,12 +20,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func pubsubHelp() -> RedisCommand {
-        RedisCommandWriter("PUBSUB HELP").finish()
+        RedisCommand("PUBSUB HELP", arguments: [])
     }
 
     @usableFromInline
     static func pubsubNumpat() -> RedisCommand {
-        RedisCommandWriter("PUBSUB NUMPAT").finish()
+        RedisCommand("PUBSUB NUMPAT", arguments: [])
     }
 
     @usableFromInline

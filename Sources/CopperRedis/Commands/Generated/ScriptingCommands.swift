@@ -76,7 +76,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func functionDump() -> RedisCommand {
-        RedisCommandWriter("FUNCTION DUMP").finish()
+        RedisCommand("FUNCTION DUMP", arguments: [])
     }
 
     @usableFromInline
@@ -88,12 +88,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func functionHelp() -> RedisCommand {
-        RedisCommandWriter("FUNCTION HELP").finish()
+        RedisCommand("FUNCTION HELP", arguments: [])
     }
 
     @usableFromInline
     static func functionKill() -> RedisCommand {
-        RedisCommandWriter("FUNCTION KILL").finish()
+        RedisCommand("FUNCTION KILL", arguments: [])
     }
 
     @usableFromInline
@@ -124,7 +124,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func functionStats() -> RedisCommand {
-        RedisCommandWriter("FUNCTION STATS").finish()
+        RedisCommand("FUNCTION STATS", arguments: [])
     }
 
     @usableFromInline
@@ -143,12 +143,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func scriptHelp() -> RedisCommand {
-        RedisCommandWriter("SCRIPT HELP").finish()
+        RedisCommand("SCRIPT HELP", arguments: [])
     }
 
     @usableFromInline
     static func scriptKill() -> RedisCommand {
-        RedisCommandWriter("SCRIPT KILL").finish()
+        RedisCommand("SCRIPT KILL", arguments: [])
     }
 
     @usableFromInline

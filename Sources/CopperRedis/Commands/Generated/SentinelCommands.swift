@@ -26,7 +26,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func sentinelDebug() -> RedisCommand {
-        RedisCommandWriter("SENTINEL DEBUG").finish()
+        RedisCommand("SENTINEL DEBUG", arguments: [])
     }
 
     @usableFromInline
@@ -48,7 +48,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func sentinelFlushconfig() -> RedisCommand {
-        RedisCommandWriter("SENTINEL FLUSHCONFIG").finish()
+        RedisCommand("SENTINEL FLUSHCONFIG", arguments: [])
     }
 
     @usableFromInline
@@ -67,7 +67,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func sentinelHelp() -> RedisCommand {
-        RedisCommandWriter("SENTINEL HELP").finish()
+        RedisCommand("SENTINEL HELP", arguments: [])
     }
 
     @usableFromInline
@@ -110,7 +110,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func sentinelMasters() -> RedisCommand {
-        RedisCommandWriter("SENTINEL MASTERS").finish()
+        RedisCommand("SENTINEL MASTERS", arguments: [])
     }
 
     @usableFromInline
@@ -127,17 +127,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func sentinelMyid() -> RedisCommand {
-        RedisCommandWriter("SENTINEL MYID").finish()
+        RedisCommand("SENTINEL MYID", arguments: [])
     }
 
     @usableFromInline
     static func sentinelPendingScripts() -> RedisCommand {
-        RedisCommandWriter("SENTINEL PENDING-SCRIPTS").finish()
+        RedisCommand("SENTINEL PENDING-SCRIPTS", arguments: [])
     }
 
     @usableFromInline
     static func sentinelPrimaries() -> RedisCommand {
-        RedisCommandWriter("SENTINEL PRIMARIES").finish()
+        RedisCommand("SENTINEL PRIMARIES", arguments: [])
     }
 
     @usableFromInline

@@ -42,17 +42,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func aclHelp() -> RedisCommand {
-        RedisCommandWriter("ACL HELP").finish()
+        RedisCommand("ACL HELP", arguments: [])
     }
 
     @usableFromInline
     static func aclList() -> RedisCommand {
-        RedisCommandWriter("ACL LIST").finish()
+        RedisCommand("ACL LIST", arguments: [])
     }
 
     @usableFromInline
     static func aclLoad() -> RedisCommand {
-        RedisCommandWriter("ACL LOAD").finish()
+        RedisCommand("ACL LOAD", arguments: [])
     }
 
     @usableFromInline
@@ -71,7 +71,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func aclSave() -> RedisCommand {
-        RedisCommandWriter("ACL SAVE").finish()
+        RedisCommand("ACL SAVE", arguments: [])
     }
 
     @usableFromInline
@@ -86,17 +86,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func aclUsers() -> RedisCommand {
-        RedisCommandWriter("ACL USERS").finish()
+        RedisCommand("ACL USERS", arguments: [])
     }
 
     @usableFromInline
     static func aclWhoami() -> RedisCommand {
-        RedisCommandWriter("ACL WHOAMI").finish()
+        RedisCommand("ACL WHOAMI", arguments: [])
     }
 
     @usableFromInline
     static func bgrewriteaof() -> RedisCommand {
-        RedisCommandWriter("BGREWRITEAOF").finish()
+        RedisCommand("BGREWRITEAOF", arguments: [])
     }
 
     @usableFromInline
@@ -108,12 +108,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func commandTable() -> RedisCommand {
-        RedisCommandWriter("COMMAND").finish()
+        RedisCommand("COMMAND", arguments: [])
     }
 
     @usableFromInline
     static func commandCount() -> RedisCommand {
-        RedisCommandWriter("COMMAND COUNT").finish()
+        RedisCommand("COMMAND COUNT", arguments: [])
     }
 
     @usableFromInline
@@ -145,7 +145,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func commandHelp() -> RedisCommand {
-        RedisCommandWriter("COMMAND HELP").finish()
+        RedisCommand("COMMAND HELP", arguments: [])
     }
 
     @usableFromInline
@@ -172,7 +172,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func commandlogHelp() -> RedisCommand {
-        RedisCommandWriter("COMMANDLOG HELP").finish()
+        RedisCommand("COMMANDLOG HELP", arguments: [])
     }
 
     @usableFromInline
@@ -198,17 +198,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func configHelp() -> RedisCommand {
-        RedisCommandWriter("CONFIG HELP").finish()
+        RedisCommand("CONFIG HELP", arguments: [])
     }
 
     @usableFromInline
     static func configResetstat() -> RedisCommand {
-        RedisCommandWriter("CONFIG RESETSTAT").finish()
+        RedisCommand("CONFIG RESETSTAT", arguments: [])
     }
 
     @usableFromInline
     static func configRewrite() -> RedisCommand {
-        RedisCommandWriter("CONFIG REWRITE").finish()
+        RedisCommand("CONFIG REWRITE", arguments: [])
     }
 
     @usableFromInline
@@ -220,7 +220,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func dbsize() -> RedisCommand {
-        RedisCommandWriter("DBSIZE").finish()
+        RedisCommand("DBSIZE", arguments: [])
     }
 
     @usableFromInline
@@ -257,12 +257,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func lastsave() -> RedisCommand {
-        RedisCommandWriter("LASTSAVE").finish()
+        RedisCommand("LASTSAVE", arguments: [])
     }
 
     @usableFromInline
     static func latencyDoctor() -> RedisCommand {
-        RedisCommandWriter("LATENCY DOCTOR").finish()
+        RedisCommand("LATENCY DOCTOR", arguments: [])
     }
 
     @usableFromInline
@@ -274,7 +274,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func latencyHelp() -> RedisCommand {
-        RedisCommandWriter("LATENCY HELP").finish()
+        RedisCommand("LATENCY HELP", arguments: [])
     }
 
     @usableFromInline
@@ -293,7 +293,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func latencyLatest() -> RedisCommand {
-        RedisCommandWriter("LATENCY LATEST").finish()
+        RedisCommand("LATENCY LATEST", arguments: [])
     }
 
     @usableFromInline
@@ -312,27 +312,27 @@ extension RedisCommand {
 
     @usableFromInline
     static func memoryDoctor() -> RedisCommand {
-        RedisCommandWriter("MEMORY DOCTOR").finish()
+        RedisCommand("MEMORY DOCTOR", arguments: [])
     }
 
     @usableFromInline
     static func memoryHelp() -> RedisCommand {
-        RedisCommandWriter("MEMORY HELP").finish()
+        RedisCommand("MEMORY HELP", arguments: [])
     }
 
     @usableFromInline
     static func memoryMallocStats() -> RedisCommand {
-        RedisCommandWriter("MEMORY MALLOC-STATS").finish()
+        RedisCommand("MEMORY MALLOC-STATS", arguments: [])
     }
 
     @usableFromInline
     static func memoryPurge() -> RedisCommand {
-        RedisCommandWriter("MEMORY PURGE").finish()
+        RedisCommand("MEMORY PURGE", arguments: [])
     }
 
     @usableFromInline
     static func memoryStats() -> RedisCommand {
-        RedisCommandWriter("MEMORY STATS").finish()
+        RedisCommand("MEMORY STATS", arguments: [])
     }
 
     @usableFromInline
@@ -345,12 +345,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func moduleHelp() -> RedisCommand {
-        RedisCommandWriter("MODULE HELP").finish()
+        RedisCommand("MODULE HELP", arguments: [])
     }
 
     @usableFromInline
     static func moduleList() -> RedisCommand {
-        RedisCommandWriter("MODULE LIST").finish()
+        RedisCommand("MODULE LIST", arguments: [])
     }
 
     @usableFromInline
@@ -400,12 +400,12 @@ extension RedisCommand {
 
     @usableFromInline
     static func role() -> RedisCommand {
-        RedisCommandWriter("ROLE").finish()
+        RedisCommand("ROLE", arguments: [])
     }
 
     @usableFromInline
     static func save() -> RedisCommand {
-        RedisCommandWriter("SAVE").finish()
+        RedisCommand("SAVE", arguments: [])
     }
 
     @usableFromInline
@@ -433,17 +433,17 @@ extension RedisCommand {
 
     @usableFromInline
     static func slowlogHelp() -> RedisCommand {
-        RedisCommandWriter("SLOWLOG HELP").finish()
+        RedisCommand("SLOWLOG HELP", arguments: [])
     }
 
     @usableFromInline
     static func slowlogLen() -> RedisCommand {
-        RedisCommandWriter("SLOWLOG LEN").finish()
+        RedisCommand("SLOWLOG LEN", arguments: [])
     }
 
     @usableFromInline
     static func slowlogReset() -> RedisCommand {
-        RedisCommandWriter("SLOWLOG RESET").finish()
+        RedisCommand("SLOWLOG RESET", arguments: [])
     }
 
     @usableFromInline
@@ -456,7 +456,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func time() -> RedisCommand {
-        RedisCommandWriter("TIME").finish()
+        RedisCommand("TIME", arguments: [])
     }
 }
 

@@ -167,7 +167,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func xgroupHelp() -> RedisCommand {
-        RedisCommandWriter("XGROUP HELP").finish()
+        RedisCommand("XGROUP HELP", arguments: [])
     }
 
     @usableFromInline
@@ -202,7 +202,7 @@ extension RedisCommand {
 
     @usableFromInline
     static func xinfoHelp() -> RedisCommand {
-        RedisCommandWriter("XINFO HELP").finish()
+        RedisCommand("XINFO HELP", arguments: [])
     }
 
     @usableFromInline
