@@ -36,8 +36,11 @@ extension RedisLink {
                 core.close(NetError(.closed, "EXEC was refused, and the transaction left open"))
             }
             // EXECABORT tells that something was wrong; what it was, the command's own reply.
-            let cause = replies.dropFirst().dropLast().lazy.compactMap(\.error).first
-            throw RedisError(server: cause ?? error, at: endpoint, operation: "EXEC")
+            let cause = zip(commands, replies.dropFirst()).lazy.compactMap { command, reply in
+                reply.error.map { (command.name, $0) }
+            }.first
+            let (operation, reason) = cause ?? ("EXEC", error)
+            throw RedisError(server: reason, at: endpoint, operation: operation)
                 .with { $0.redactsServerText = executed.isRedacted }
         }
         switch executed.frame.type {

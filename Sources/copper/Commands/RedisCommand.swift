@@ -68,8 +68,8 @@ struct RedisRunCommand: ToolCommand {
     }
 
     private func run(_ client: RedisClient) async throws {
-        let words = RedisWatch(command, format: format, count: count, output: .standard)
-        if let words { return try await words.run(client) }
+        let watch = try RedisWatch(command, format: format, count: count, output: .standard)
+        if let watch { return try await watch.run(client) }
         guard command.isEmpty else {
             let command = RedisCommand(
                 self.command[0], arguments: RawArguments.last(self.command.count - 1))

@@ -16,13 +16,19 @@ struct RedisWatch {
     private let output: Output
 
     /// `nil` for every other command.
-    init?(_ words: [String], format: RedisFormat, count: Int?, output: Output) {
+    ///
+    /// - Throws: ``ToolFailure`` where nothing can be shown of it.
+    init?(_ words: [String], format: RedisFormat, count: Int?, output: Output) throws {
         let names = words.dropFirst()
-        switch words.first?.uppercased() {
+        let name = words.first?.uppercased()
+        switch name {
         case "SUBSCRIBE" where !names.isEmpty: what = .messages(names.map { .channel($0) })
         case "PSUBSCRIBE" where !names.isEmpty: what = .messages(names.map { .pattern($0) })
         case "SSUBSCRIBE" where !names.isEmpty: what = .messages(names.map { .shard($0) })
         case "MONITOR" where names.isEmpty: what = .commands
+        case "SUBSCRIBE"?, "PSUBSCRIBE"?, "SSUBSCRIBE"?:
+            throw ToolFailure("\(name ?? ""): the names of channels are missing")
+        case "MONITOR"?: throw ToolFailure("MONITOR takes no arguments")
         default: return nil
         }
         self.format = format

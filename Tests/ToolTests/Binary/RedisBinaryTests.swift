@@ -113,6 +113,16 @@ struct RedisBinaryTests {
         #expect(run.status == 1 && run.errors.contains("refused"))
     }
 
+    @Test("refuses to watch what it cannot, and says why")
+    func unwatchable() async throws {
+        let nothing = try await Binary.run("redis", "redis://127.0.0.1:1", "subscribe")
+        #expect(nothing.status == 1)
+        #expect(nothing.errors == "copper: SUBSCRIBE: the names of channels are missing\n")
+        let monitor = try await Binary.run("redis", "redis://127.0.0.1:1", "MONITOR", "all")
+        #expect(monitor.status == 1)
+        #expect(monitor.errors == "copper: MONITOR takes no arguments\n")
+    }
+
     @Test("hears what was published, as often as it is told")
     func subscribe() async throws {
         let mismatches = try await served("cli-pubsub-valkey") { url in
