@@ -44,11 +44,13 @@ enum FixtureFile {
     }
 
     static func checkIsWritable(_ path: String) throws(NetError) {
-        let isNew = !exists(path)
-        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        let mode = O_WRONLY | O_CREAT | O_CLOEXEC
+        // Only what was made here is removed: not a link to what is not there yet.
+        let new = open(path, mode | O_EXCL, 0o644)
+        let file = new >= 0 ? new : open(path, mode, 0o644)
         guard file >= 0 else { throw failure("writing", path) }
         close(file)
-        if isNew { unlink(path) }
+        if new >= 0 { unlink(path) }
     }
 
     static func write(_ text: String, to path: String, appending: Bool) throws(NetError) {
